@@ -1,0 +1,4 @@
+package org.strop.bridge.ros.msg;
+
+/** geometry_msgs/PoseStamped. */
+public record PoseStamped(Header header, Pose pose) implements RosMessage {}
