@@ -1,27 +1,47 @@
 package org.strop.launch.cli;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import java.io.IOException;
+import java.util.Locale;
 
 /** Turns a result record into one line of JSON with snake_case keys. */
 public final class JsonLine {
   private static final ObjectMapper MAPPER =
       new ObjectMapper()
+          .registerModule(new SimpleModule().addSerializer(Enum.class, new LowerCase()))
           .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .disable(SerializationFeature.INDENT_OUTPUT);
 
   private JsonLine() {}
 
-  /**
-   * Returns the result as JSON; NaN and infinite numbers become strings, as Jackson writes them.
-   */
+  /** Returns the result as JSON; enums in lower case, NaN as the text "NaN". */
   public static String of(Object result) {
     try {
       return MAPPER.writeValueAsString(result);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  @SuppressWarnings("rawtypes") // Jackson's own type for all enums is raw
+  private static final class LowerCase extends StdSerializer<Enum> {
+    private static final long serialVersionUID = 1L;
+
+    LowerCase() {
+      super(Enum.class);
+    }
+
+    @Override
+    public void serialize(Enum value, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      json.writeString(value.name().toLowerCase(Locale.ROOT));
     }
   }
 }
