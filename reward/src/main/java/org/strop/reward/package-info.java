@@ -1,0 +1,12 @@
+/**
+ * The reward: models of people's preferences, and how well they fit.
+ *
+ * <p>{@code npy} reads published label arrays; {@code metrics} says how good a prediction is, with
+ * intervals; {@code likelihood} turns returns into the probability of a label; {@code label} is
+ * what people said; {@code model} is the per-step reward ensemble and its training; {@code pairs}
+ * trains on people's pairs alone.
+ */
+@NullMarked
+package org.strop.reward;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.strop.reward.likelihood;
+
+import org.jspecify.annotations.NullMarked;
