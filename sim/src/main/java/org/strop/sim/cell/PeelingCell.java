@@ -1,0 +1,211 @@
+package org.strop.sim.cell;
+
+import java.util.SplittableRandom;
+import org.strop.sim.task.DemonstratorConfig;
+import org.strop.sim.task.TaskConfig;
+
+/**
+ * One episode of peeling. The loop of whoever drives it:
+ *
+ * <pre>{@code
+ * PeelingCell cell = new PeelingCell(task, "cucumber", seed);
+ * while (!cell.finished()) {
+ *   cell.observe(state, wrench, cut);     // of the policy tick
+ *   cell.command(driver.act(...));        // equilibrium pose, reached within the tick
+ *   cell.advanceTick();
+ * }
+ * }</pre>
+ *
+ * <p>Between policy ticks the equilibrium moves in a straight line to the last command, as the
+ * interpolator of a real controller does. Not thread-safe; {@link #advanceSample} allocates nothing
+ * and never throws. A command that is not finite is ignored and counted.
+ */
+public final class PeelingCell {
+  /** Why an episode ended. */
+  public enum Outcome {
+    /** Still running. */
+    RUNNING,
+    /** The blade left the produce past the end of the stroke. */
+    COMPLETED,
+    /** The time was up. */
+    TIME_LIMIT
+  }
+
+  private final TaskConfig task;
+  private final Produce produce;
+  private final Blade blade;
+  private final WristSensor sensor;
+  private final int substepsPerSample;
+  private final int samplesPerTick;
+  private final double[] wrenchTruth = new double[6];
+  private final float[] state = new float[7];
+  private final float[] wrench = new float[6];
+  private final float[] cut = new float[4];
+  private int sample;
+  private int sampleOfTick;
+  private int ignoredCommands;
+  private Outcome outcome = Outcome.RUNNING;
+
+  /**
+   * Sets an episode up: draws the produce and places the blade above the start of the stroke.
+   *
+   * @param choice a kind of produce, or {@link TaskConfig#MIXED}
+   * @throws org.strop.configs.StropException if there is no such kind
+   */
+  public PeelingCell(TaskConfig task, String choice, long seed) {
+    this(task, produce(task, choice, seed), seed);
+  }
+
+  PeelingCell(TaskConfig task, Produce produce, long seed) {
+    this.task = task;
+    this.produce = produce;
+    blade = new Blade(produce, task.blade(), task.cutting(), 1.0 / task.substepRateHz());
+    sensor = new WristSensor(task.sensor(), seed, 1.0 / task.sensorRateHz());
+    substepsPerSample = task.substepRateHz() / task.sensorRateHz();
+    samplesPerTick = task.sensorRateHz() / task.policyRateHz();
+    blade.reset(start(seed));
+    sense();
+  }
+
+  private static Produce produce(TaskConfig task, String choice, long seed) {
+    String kind = task.kindFor(choice, seed);
+    return new Produce(kind, task.kind(kind), seed);
+  }
+
+  private BladePose start(long seed) {
+    SplittableRandom random = Streams.START.of(seed);
+    DemonstratorConfig person = task.demonstrator();
+    double x = produce.config().strokeStartM();
+    double level = produce.config().heightM().middle(); // the cell is set up for the kind,
+    double drop = produce.heightAt(x) - produce.heightAt(0.5 * (x + produce.config().strokeEndM()));
+    double z = level + drop + person.clearanceM().draw(random); // not for the instance
+    return new BladePose(x, 0, z, person.angleRad().middle() - Math.atan(produce.slopeAt(x)));
+  }
+
+  /**
+   * Sets where the equilibrium goes within the next policy tick.
+   *
+   * @param pose as in {@code Channels.ACTION}; not modified; ignored if not finite
+   */
+  public void command(float[] pose) {
+    for (float value : pose) {
+      if (!Float.isFinite(value)) {
+        ignoredCommands++;
+        return;
+      }
+    }
+    blade.command(BladePose.of(pose));
+    sampleOfTick = 0;
+  }
+
+  /** Advances to the next policy tick. */
+  public void advanceTick() {
+    for (int i = 0; i < samplesPerTick; i++) {
+      advanceSample();
+    }
+  }
+
+  /** Advances to the next sensor sample. */
+  public void advanceSample() {
+    int n = samplesPerTick * substepsPerSample;
+    for (int i = 1; i <= substepsPerSample; i++) {
+      blade.interpolate((double) (sampleOfTick * substepsPerSample + i) / n);
+      blade.substep();
+    }
+    sample++;
+    sampleOfTick++;
+    sense();
+    judge();
+  }
+
+  private void sense() {
+    pose().write(state);
+    blade.wrench(wrenchTruth);
+    sensor.read(wrenchTruth, wrench);
+    blade.cutting.write(blade.alongSpeed(), cut);
+  }
+
+  private void judge() {
+    if (sample % samplesPerTick != 0 || finished()) {
+      return;
+    }
+    boolean past = blade.x.position > produce.config().strokeEndM();
+    if (past && blade.clearance() > task.liftOffM()) {
+      outcome = Outcome.COMPLETED;
+    } else if (sample / samplesPerTick >= task.maxTicks()) {
+      outcome = Outcome.TIME_LIMIT;
+    }
+  }
+
+  /**
+   * Copies the latest sample, in the units and frames of {@code Channels}.
+   *
+   * @param stateOut length 7, overwritten
+   * @param wrenchOut length 6, overwritten
+   * @param cutOut length 4, overwritten
+   */
+  public void observe(float[] stateOut, float[] wrenchOut, float[] cutOut) {
+    System.arraycopy(state, 0, stateOut, 0, state.length);
+    System.arraycopy(wrench, 0, wrenchOut, 0, wrench.length);
+    System.arraycopy(cut, 0, cutOut, 0, cut.length);
+  }
+
+  /** Returns the pose of the blade. */
+  public BladePose pose() {
+    return new BladePose(
+        blade.x.position, blade.y.position, blade.z.position, blade.pitch.position);
+  }
+
+  /** Writes the controller's forces on x, y, z (N) and pitch (N m) and the axes' speeds. */
+  public void joints(double[] efforts, double[] velocities) {
+    Axis[] axes = {blade.x, blade.y, blade.z, blade.pitch};
+    for (int i = 0; i < axes.length; i++) {
+      efforts[i] = axes[i].effort();
+      velocities[i] = axes[i].velocity;
+    }
+  }
+
+  /** Returns what is being peeled. */
+  public Produce produce() {
+    return produce;
+  }
+
+  /** Returns the task. */
+  public TaskConfig task() {
+    return task;
+  }
+
+  /** Returns the number of sensor samples since the start. */
+  public int sample() {
+    return sample;
+  }
+
+  /** Returns the number of policy ticks since the start. */
+  public int tick() {
+    return sample / samplesPerTick;
+  }
+
+  /** Returns whether the episode is over; only a policy tick ends it. */
+  public boolean finished() {
+    return outcome != Outcome.RUNNING;
+  }
+
+  /** Returns why the episode ended. */
+  public Outcome outcome() {
+    return outcome;
+  }
+
+  /** Returns how often the strip tore. */
+  public int tears() {
+    return blade.cutting.tears();
+  }
+
+  /** Returns how many commands were ignored because they were not finite. */
+  public int ignoredCommands() {
+    return ignoredCommands;
+  }
+
+  Blade blade() {
+    return blade;
+  }
+}

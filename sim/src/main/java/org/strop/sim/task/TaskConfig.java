@@ -1,0 +1,134 @@
+package org.strop.sim.task;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.strop.configs.Bounds;
+import org.strop.configs.ConfigLoader;
+import org.strop.configs.ErrorCode;
+import org.strop.configs.SelfChecking;
+import org.strop.configs.StropException;
+
+/**
+ * The peeling task.
+ *
+ * @param name for logs and {@code TrajectoryInfo.task}
+ * @param robot for {@code TrajectoryInfo.robot}
+ * @param policyRateHz rate of observations and commands, Hz; divides {@code sensorRateHz}
+ * @param sensorRateHz rate of the sensors and of the topics, Hz; divides {@code substepRateHz}
+ * @param substepRateHz rate of the integration and of the impedance controller, Hz
+ * @param maxDurationS an episode is ended after this time, s
+ * @param liftOffM an episode is over when the edge is past the stroke and this far above the
+ *     surface, m
+ * @param mixed kinds that {@code mixed} cycles through by seed
+ * @param produce by kind
+ */
+public record TaskConfig(
+    String name,
+    String robot,
+    @Bounds(min = 1, max = 100) int policyRateHz,
+    @Bounds(min = 1, max = 1000) int sensorRateHz,
+    @Bounds(min = 100, max = 20000) int substepRateHz,
+    @Bounds(min = 1, max = 120) double maxDurationS,
+    @Bounds(min = 0, max = 0.1) double liftOffM,
+    List<String> mixed,
+    Map<String, ProduceConfig> produce,
+    BladeConfig blade,
+    CuttingConfig cutting,
+    SensorConfig sensor,
+    DemonstratorConfig demonstrator,
+    SuccessConfig success)
+    implements SelfChecking {
+  /** The produce choice that cycles through {@link #mixed} by seed. */
+  public static final String MIXED = "mixed";
+
+  /** Copies the collections. */
+  public TaskConfig {
+    mixed = List.copyOf(mixed);
+    produce = Map.copyOf(produce);
+  }
+
+  /**
+   * Loads a task file.
+   *
+   * @throws StropException with everything that is wrong in it
+   */
+  public static TaskConfig load(Path file, List<String> overrides) {
+    return ConfigLoader.load(file, overrides, TaskConfig.class).value();
+  }
+
+  @Override
+  public void check(Problems problems) {
+    divides(problems, "policy_rate_hz", policyRateHz, "sensor_rate_hz", sensorRateHz);
+    divides(problems, "sensor_rate_hz", sensorRateHz, "substep_rate_hz", substepRateHz);
+    if (1000 % sensorRateHz != 0) {
+      problems.add("sensor_rate_hz", "is " + sensorRateHz + ", not a divisor of 1000", "use 100");
+    }
+    if (mixed.isEmpty()) {
+      problems.add("mixed", "is empty", "name at least one kind of produce");
+    }
+    for (String kind : mixed) {
+      if (!produce.containsKey(kind)) {
+        problems.add("mixed", "names " + kind + ", which is not in produce", "use " + kinds());
+      }
+    }
+    if (!(success.maxMeanThicknessM() > success.minMeanThicknessM())) {
+      problems.add("success.max_mean_thickness_m", "is not above the minimum", "raise it");
+    }
+  }
+
+  private static void divides(Problems problems, String key, int a, String ofKey, int b) {
+    if (b % a != 0) {
+      problems.add(key, "is " + a + ", but must divide " + ofKey + " (" + b + ")", "change one");
+    }
+  }
+
+  /** Returns the kinds of produce, in alphabetical order. */
+  public List<String> kinds() {
+    List<String> kinds = new ArrayList<>(produce.keySet());
+    kinds.sort(null);
+    return kinds;
+  }
+
+  /**
+   * Returns the kind that an episode of the given seed gets.
+   *
+   * @param choice a kind, or {@value #MIXED}
+   * @throws StropException if there is no such kind
+   */
+  public String kindFor(String choice, long seed) {
+    if (choice.equals(MIXED)) {
+      return mixed.get((int) Math.floorMod(seed, (long) mixed.size()));
+    }
+    kind(choice);
+    return choice;
+  }
+
+  /**
+   * Returns the distributions of a kind.
+   *
+   * @throws StropException if there is no such kind
+   */
+  public ProduceConfig kind(String kind) {
+    ProduceConfig config = produce.get(kind);
+    if (config == null) {
+      throw new StropException(
+          ErrorCode.CONFIG,
+          "produce " + kind + " is unknown",
+          "task " + name,
+          "use " + MIXED + " or one of " + kinds());
+    }
+    return config;
+  }
+
+  /** Returns the ns between two policy ticks. */
+  public long tickNanos() {
+    return 1_000_000_000L / policyRateHz;
+  }
+
+  /** Returns the largest number of policy ticks of an episode. */
+  public int maxTicks() {
+    return (int) Math.round(maxDurationS * policyRateHz);
+  }
+}
