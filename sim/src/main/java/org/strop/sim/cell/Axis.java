@@ -48,7 +48,9 @@ final class Axis {
     return stiffness * (equilibrium - position) - damping * velocity;
   }
 
-  /** Momentum after a substep without damping, under an outer force: m v + dt (K (x_eq − x) + f). */
+  /**
+   * Momentum after a substep without damping, under an outer force: m v + dt (K (x_eq − x) + f).
+   */
   double push(double force, double dt) {
     return inertia * velocity + dt * (stiffness * (equilibrium - position) + force);
   }

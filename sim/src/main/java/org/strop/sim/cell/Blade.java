@@ -8,10 +8,11 @@ import org.strop.sim.task.CuttingConfig;
  *
  * <p>One substep solves
  *
- * <pre>  (M + Δt D + Δt c τ τᵀ) v⁺ = M v + Δt (K (x_eq − x) + N n),   c = F_drag / max(|v·τ|, v_s)</pre>
+ * <pre>  (M + Δt D + Δt c τ τᵀ) v⁺ = M v + Δt (K (x_eq − x) + N n),   c = F_drag / max(|v·τ|, v_s)
+ * </pre>
  *
- * with n and τ normal and tangent of the surface. Friction and cutting drag act at the new velocity,
- * so they never push. Allocates nothing.
+ * with n and τ normal and tangent of the surface. Friction and cutting drag act at the new
+ * velocity, so they never push. Allocates nothing.
  */
 final class Blade {
   final Axis x;

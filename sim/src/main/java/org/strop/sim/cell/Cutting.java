@@ -47,7 +47,13 @@ final class Cutting {
    * @param mass that hits the surface, kg
    */
   void contact(
-      double x, double z, double cosSlope, double attack, double speed, double closing, double mass) {
+      double x,
+      double z,
+      double cosSlope,
+      double attack,
+      double speed,
+      double closing,
+      double mass) {
     this.cosSlope = cosSlope;
     depth = produce.covers(x) ? (produce.heightAt(x) - z) * cosSlope : 0;
     if (depth <= 0) {

@@ -1,5 +1,6 @@
 /**
- * The peeling cell: a blade under Cartesian impedance against a produce surface, and a wrist sensor.
+ * The peeling cell: a blade under Cartesian impedance against a produce surface, and a wrist
+ * sensor.
  *
  * <p>Everything is a function of the task, the episode's seed and the commands; nothing reads a
  * clock. Commands and observations are rounded to float where they cross the cell's boundary, so

@@ -12,8 +12,8 @@ import org.strop.sim.task.TaskConfig;
 /**
  * What a peel was like.
  *
- * <p>Lengths along the feed are counted between the furthest points reached, so that going back does
- * not count twice. A strip is where the cut's thickness is above 0.
+ * <p>Lengths along the feed are counted between the furthest points reached, so that going back
+ * does not count twice. A strip is where the cut's thickness is above 0.
  *
  * @param coverage share of the stroke's length from which a strip came off, in [0, 1]
  * @param meanThicknessM mean thickness of the strip, weighted by length, m; 0 without a strip
@@ -62,7 +62,8 @@ public record PeelMetrics(
             .info()
             .workpiece()
             .orElseThrow(
-                () -> new IllegalArgumentException(trajectory.info().episodeId() + ": no workpiece"));
+                () ->
+                    new IllegalArgumentException(trajectory.info().episodeId() + ": no workpiece"));
     ProduceConfig produce = task.kind(workpiece.kind());
     StripSum strip = StripSum.of(trajectory, produce, workpiece.skinThicknessM());
     ForceSum force = ForceSum.of(trajectory, task.success().forceLimitN());
@@ -93,6 +94,7 @@ public record PeelMetrics(
     return coverage >= s.minCoverage()
         && meanThicknessM >= s.minMeanThicknessM()
         && meanThicknessM <= s.maxMeanThicknessM()
+        && thicknessSpreadM <= s.maxThicknessSpreadM()
         && gouges <= s.maxGouges()
         && tears <= s.maxTears()
         && peakForceN <= s.maxPeakForceN();

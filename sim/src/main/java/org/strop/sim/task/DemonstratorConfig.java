@@ -3,8 +3,8 @@ package org.strop.sim.task;
 import org.strop.configs.Bounds;
 
 /**
- * A person's way of peeling, as a script: style drawn for each episode, drift within it, lapses. All
- * ours.
+ * A person's way of peeling, as a script: style drawn for each episode, drift within it, lapses.
+ * All ours.
  *
  * @param clearanceM height above the surface at which an episode starts, m
  * @param approachSpeedMPerS speed down to contact, m/s
