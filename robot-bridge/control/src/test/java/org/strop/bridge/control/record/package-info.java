@@ -1,0 +1,4 @@
+@NullMarked
+package org.strop.bridge.control.record;
+
+import org.jspecify.annotations.NullMarked;

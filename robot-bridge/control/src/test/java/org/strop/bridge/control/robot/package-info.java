@@ -1,0 +1,4 @@
+@NullMarked
+package org.strop.bridge.control.robot;
+
+import org.jspecify.annotations.NullMarked;
