@@ -38,6 +38,7 @@ public record TaskConfig(
     CuttingConfig cutting,
     SensorConfig sensor,
     DemonstratorConfig demonstrator,
+    ExplorationConfig exploration,
     SuccessConfig success)
     implements SelfChecking {
   /** The produce choice that cycles through {@link #mixed} by seed. */
