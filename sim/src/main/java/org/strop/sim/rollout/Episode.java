@@ -1,15 +1,16 @@
 package org.strop.sim.rollout;
 
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.strop.bridge.control.DecisionSeed;
 import org.strop.bridge.control.FaultLatch;
+import org.strop.bridge.control.Observation;
+import org.strop.bridge.control.ObservationHistory;
 import org.strop.bridge.control.SafetyFilter;
 import org.strop.bridge.control.SafetyLimits;
 import org.strop.bridge.trajectory.ActionChunk;
-import org.strop.bridge.trajectory.ChannelSpec;
 import org.strop.bridge.trajectory.FloatMatrix;
 import org.strop.bridge.trajectory.ObservationWindow;
 import org.strop.bridge.trajectory.PolicySpec;
@@ -28,11 +29,13 @@ final class Episode {
   private final @Nullable Exploration exploration;
   private final double tickS;
   private final float[] action = new float[7];
-  private final double[] measured = new double[7];
-  private final double[] wrench = new double[6];
+  private final Observation observation = new Observation();
+  private final ObservationHistory history;
+  private final long decisionSeed;
   private final double[] command = new double[7];
   private @Nullable FloatMatrix chunk;
   private int chunkStep;
+  private long decisions;
 
   Episode(
       TaskConfig task,
@@ -47,21 +50,29 @@ final class Episode {
     tickS = 1.0 / task.policyRateHz();
     this.exploration =
         exploration.map(e -> new Exploration(e, tickS, spec.seed(), spec.variant())).orElse(null);
+    history = new ObservationHistory(policy);
+    decisionSeed =
+        spec.variant() == 0
+            ? spec.seed() // as the run loop has it
+            : Streams.POLICY.seedOf(spec.seed(), spec.variant(), 0);
+    observe();
+  }
+
+  private void observe() {
     log.observe();
+    widen(log.state(), observation.pose);
+    widen(log.wrench(), observation.wrench);
+    observation.stampNanos = log.stamp();
+    history.add(observation);
   }
 
   boolean finished() {
     return cell.finished() || filter.latch().isRaised();
   }
 
-  /** Returns the policy's window at the current tick. */
-  ObservationWindow window(PolicySpec policy) {
-    Map<String, FloatMatrix> channels = new HashMap<>();
-    for (ChannelSpec channel : policy.observations()) {
-      channels.put(channel.key(), log.window(channel, policy.windowSteps()));
-    }
-    long seed = Streams.POLICY.seedOf(spec.seed(), spec.variant(), cell.tick());
-    return new ObservationWindow(log.stamp(), channels, seed);
+  /** Returns the policy's window at the current tick, for its next decision. */
+  ObservationWindow window() {
+    return history.window(DecisionSeed.of(decisionSeed, decisions++));
   }
 
   void follow(ActionChunk next) {
@@ -78,10 +89,8 @@ final class Episode {
     if (exploration != null) {
       exploration.addTo(action);
     }
-    widen(log.state(), measured);
-    widen(log.wrench(), wrench);
     widen(action, command);
-    if (filter.step(measured, wrench, command, tickS, command)) {
+    if (filter.step(observation.pose, observation.wrench, command, tickS, command)) {
       for (int i = 0; i < action.length; i++) {
         action[i] = (float) command[i];
       }
@@ -91,7 +100,7 @@ final class Episode {
     }
     log.act(action);
     cell.advanceTick();
-    log.observe();
+    observe();
   }
 
   private static void widen(float[] from, double[] to) {

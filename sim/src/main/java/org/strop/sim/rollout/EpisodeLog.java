@@ -77,17 +77,6 @@ final class EpisodeLog {
     return startNanos + cell.tick() * cell.task().tickNanos();
   }
 
-  /** Returns the last rows of a channel, the first one repeated before the start. */
-  FloatMatrix window(ChannelSpec spec, int steps) {
-    if (spec.equals(Channels.STATE)) {
-      return state.last(steps);
-    }
-    if (spec.equals(Channels.WRENCH)) {
-      return wrench.last(steps);
-    }
-    throw new IllegalArgumentException("the peeling cell does not observe " + spec.key());
-  }
-
   Trajectory finish(Map<String, String> attributes) {
     while (action.count < state.count) {
       action.repeat();
@@ -139,15 +128,6 @@ final class EpisodeLog {
 
     void repeat() {
       add(Arrays.copyOfRange(values, (count - 1) * cols, count * cols));
-    }
-
-    FloatMatrix last(int steps) {
-      float[] window = new float[steps * cols];
-      for (int i = 0; i < steps; i++) {
-        int row = Math.max(0, count - steps + i);
-        System.arraycopy(values, row * cols, window, i * cols, cols);
-      }
-      return FloatMatrix.of(steps, cols, window);
     }
 
     FloatMatrix all() {

@@ -55,7 +55,7 @@ public final class Rollouts {
     }
     List<Episode> running = new ArrayList<>(all);
     while (!running.isEmpty()) {
-      decide(policy, spec, running);
+      decide(policy, running);
       running.forEach(e -> advance(e, spec.actionSteps()));
       running.removeIf(Episode::finished);
       onFinished.accept(all.size() - running.size());
@@ -69,8 +69,8 @@ public final class Rollouts {
     return run(policy, specs, exploration, finished -> {});
   }
 
-  private static void decide(Policy policy, PolicySpec spec, List<Episode> running) {
-    List<ObservationWindow> windows = running.stream().map(e -> e.window(spec)).toList();
+  private static void decide(Policy policy, List<Episode> running) {
+    List<ObservationWindow> windows = running.stream().map(Episode::window).toList();
     List<ActionChunk> chunks = policy.act(windows);
     for (int i = 0; i < running.size(); i++) {
       running.get(i).follow(chunks.get(i));
