@@ -42,6 +42,9 @@ public interface RosNode extends AutoCloseable {
    */
   TriggerResult callTrigger(String service, Duration timeout);
 
+  /** Waits until somebody offers a service; returns whether somebody does. */
+  boolean awaitService(String service, Duration timeout);
+
   /** Returns the parameter server. */
   RosParameters parameters();
 
