@@ -3,24 +3,14 @@ package org.strop.bridge.control.robot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.strop.configs.ConfigLoader;
+import org.strop.bridge.control.fake.ShippedRobot;
 import org.strop.configs.StropException;
 
 class RobotConfigTest {
-  private static final Path FILE =
-      Path.of(System.getProperty("strop.root", "."), "configs/robots/peeling_cell.yaml");
-
-  /** The robot that ships. */
-  public static RobotConfig shipped(String... overrides) {
-    return ConfigLoader.load(FILE, List.of(overrides), RobotConfig.class).value();
-  }
-
   @Test
   void shippedRobotLoadsWithUsableLimits() {
-    RobotConfig robot = shipped();
+    RobotConfig robot = ShippedRobot.load();
     assertThat(robot.policyStepNanos()).isEqualTo(50_000_000L);
     assertThat(robot.topics().pose().name()).isEqualTo("/tool_pose_broadcaster/pose");
     assertThat(robot.limits().workspace().contains(0.05, 0, 0.05)).isTrue();
@@ -31,7 +21,7 @@ class RobotConfigTest {
   void contradictionsAreToldAtOnce() {
     assertThatThrownBy(
             () ->
-                shipped(
+                ShippedRobot.load(
                     "limits.soft_force_n=80",
                     "limits.workspace.x_min_m=1",
                     "topics.pose.name=pose",
@@ -45,7 +35,8 @@ class RobotConfigTest {
 
   @Test
   void crossChecksOfTheWholeRobot() {
-    assertThatThrownBy(() -> shipped("recording.max_gap_s=0.001", "limits.command_max_age_s=0.01"))
+    assertThatThrownBy(
+            () -> ShippedRobot.load("recording.max_gap_s=0.001", "limits.command_max_age_s=0.01"))
         .isInstanceOf(StropException.class)
         .hasMessageContaining("max_gap_s")
         .hasMessageContaining("command_max_age_s");
