@@ -264,6 +264,16 @@ public final class Recorder implements AutoCloseable {
     return subscriptions.get(0).publisherCount() == 0 && silenceNanos() > GONE_GRACE_NANOS;
   }
 
+  /** Waits for the next change, at most a tenth of a second. */
+  void pauseBriefly() {
+    lock.lock();
+    try {
+      pause();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private void pause() {
     try {
       changed.awaitNanos(POLL_NANOS);

@@ -1,6 +1,7 @@
 package org.strop.bridge.control.record;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,6 +34,8 @@ import org.strop.configs.StropException;
  */
 public final class RecordingSession implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RecordingSession.class);
+
+  private static final Duration RESET_PATIENCE = Duration.ofSeconds(1);
 
   private final RosNode node;
   private final RobotConfig robot;
@@ -88,9 +91,9 @@ public final class RecordingSession implements AutoCloseable {
    *     covered by all topics
    */
   public RecordedEpisode record(EpisodeRequest request) {
-    requirePublishers();
+    requireCell();
     parameters.request(request);
-    String id = call("reset", request);
+    String id = reset(request);
     Optional<Workpiece> workpiece = parameters.workpiece();
     StartCall start = new StartCall(id);
     EpisodeEvent.Start started = (EpisodeEvent.Start) await(id, start, false);
@@ -105,13 +108,18 @@ public final class RecordingSession implements AutoCloseable {
     return episode;
   }
 
-  private void requirePublishers() {
+  private void requireCell() {
     Duration timeout = seconds(robot.recording().startTimeoutS());
-    List<String> missing = recorder.missingPublishers(timeout);
+    List<String> missing = new ArrayList<>(recorder.missingPublishers(timeout));
+    for (String service : List.of(namespace + "/reset", namespace + "/start")) {
+      if (!node.awaitService(service, missing.isEmpty() ? timeout : Duration.ZERO)) {
+        missing.add(service);
+      }
+    }
     if (!missing.isEmpty()) {
       throw new StropException(
           ErrorCode.UNREACHABLE,
-          "nobody publishes "
+          "nobody offers "
               + String.join(", ", missing)
               + ", after "
               + timeout.toSeconds()
@@ -122,9 +130,16 @@ public final class RecordingSession implements AutoCloseable {
     }
   }
 
-  private String call(String service, EpisodeRequest request) {
-    String name = namespace + "/" + service;
-    TriggerResult result = node.callTrigger(name, seconds(robot.recording().startTimeoutS()));
+  /** Resets the cell; it may still be busy for a moment after it announced an end. */
+  private String reset(EpisodeRequest request) {
+    String name = namespace + "/reset";
+    Duration timeout = seconds(robot.recording().startTimeoutS());
+    long deadline = System.nanoTime() + RESET_PATIENCE.toNanos();
+    TriggerResult result = node.callTrigger(name, timeout);
+    while (!result.success() && System.nanoTime() < deadline) {
+      recorder.pauseBriefly();
+      result = node.callTrigger(name, timeout);
+    }
     if (!result.success()) {
       throw refused(name, "seed " + request.seed(), result.message());
     }

@@ -120,6 +120,7 @@ public final class FakeRosGraph {
       services.put(service, handler);
       AutoCloseable offer = () -> services.remove(service, handler);
       mine.add(offer);
+      wake();
       return offer;
     }
 
@@ -131,6 +132,11 @@ public final class FakeRosGraph {
             ErrorCode.UNREACHABLE, "nobody offers " + service + ".", service, "Start its node.");
       }
       return handler.apply(service);
+    }
+
+    @Override
+    public boolean awaitService(String service, Duration timeout) {
+      return await(() -> services.containsKey(service), timeout);
     }
 
     @Override

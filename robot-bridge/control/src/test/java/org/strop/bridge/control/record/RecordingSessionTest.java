@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.strop.bridge.control.fake.FakeCell;
@@ -180,6 +181,14 @@ class RecordingSessionTest {
   }
 
   @Test
+  void aCellThatIsStillBusyForAMomentIsAskedAgain() {
+    AtomicInteger calls = new AtomicInteger();
+    cellNode.offerTrigger(
+        "/peeling_cell/reset", name -> new TriggerResult(calls.incrementAndGet() > 2, "demo-6"));
+    assertThat(record(6).id()).isEqualTo("demo-6");
+  }
+
+  @Test
   void missingPublishersAreNamed() {
     cell.close();
     RobotConfig impatient = ShippedRobot.load("recording.start_timeout_s=0.05");
@@ -187,7 +196,8 @@ class RecordingSessionTest {
     try (RecordingSession waiting = RecordingSession.open(lonely, impatient, new ListSink())) {
       assertThatThrownBy(() -> waiting.record(EpisodeRequest.demonstration(1, "apple")))
           .isInstanceOf(StropException.class)
-          .hasMessageContaining("nobody publishes")
+          .hasMessageContaining("nobody offers")
+          .hasMessageContaining("/peeling_cell/reset")
           .hasMessageContaining("/tool_pose_broadcaster/pose");
     }
   }
