@@ -1,6 +1,5 @@
 package org.strop.sim.rollout;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +9,6 @@ import org.strop.bridge.trajectory.ChannelSpec;
 import org.strop.bridge.trajectory.Channels;
 import org.strop.bridge.trajectory.FloatMatrix;
 import org.strop.bridge.trajectory.Trajectory;
-import org.strop.bridge.trajectory.TrajectoryEvent;
 import org.strop.bridge.trajectory.TrajectoryInfo;
 import org.strop.sim.cell.PeelingCell;
 
@@ -28,11 +26,9 @@ final class EpisodeLog {
   private final Rows wrench;
   private final Rows action;
   private final Rows cut;
-  private final List<TrajectoryEvent> events = new ArrayList<>();
   private final float[] observedState = new float[7];
   private final float[] observedWrench = new float[6];
   private final float[] observedCut = new float[4];
-  private int tearsSeen;
 
   EpisodeLog(String episodeId, String source, long seed, long startNanos, PeelingCell cell) {
     this.episodeId = episodeId;
@@ -53,10 +49,6 @@ final class EpisodeLog {
     state.add(observedState);
     wrench.add(observedWrench);
     cut.add(observedCut);
-    if (cell.tears() > tearsSeen) {
-      tearsSeen = cell.tears();
-      events.add(new TrajectoryEvent(stamp(), "tear", "the strip tore"));
-    }
   }
 
   /** Appends the action of the current tick. */
@@ -96,7 +88,7 @@ final class EpisodeLog {
     channels.put(Channels.WRENCH, wrench.all());
     channels.put(Channels.ACTION, action.all());
     channels.put(Channels.CUT, cut.all());
-    return new Trajectory(info, stamps(), channels, events);
+    return new Trajectory(info, stamps(), channels, List.of());
   }
 
   private long[] stamps() {
