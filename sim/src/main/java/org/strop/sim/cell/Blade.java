@@ -109,7 +109,11 @@ final class Blade {
 
   /** Kinetic, spring and contact energy, J. */
   double energy() {
-    return x.energy() + y.energy() + z.energy() + pitch.energy() + cutting.elasticEnergy();
+    return x.energy()
+        + y.energy()
+        + z.energy()
+        + pitch.energy()
+        + cutting.elasticEnergy(x.position, z.position);
   }
 
   /** Contact force on the edge in the world and torque at the sensor, in the sensor's frame. */

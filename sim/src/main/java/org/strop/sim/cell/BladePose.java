@@ -22,6 +22,10 @@ public record BladePose(double x, double y, double z, double pitch) {
 
   /** Writes the pose as in {@code Channels.STATE}: position, quaternion x y z w. */
   public void write(float[] out) {
+    write(x, y, z, pitch, out);
+  }
+
+  static void write(double x, double y, double z, double pitch, float[] out) {
     out[0] = (float) x;
     out[1] = (float) y;
     out[2] = (float) z;

@@ -17,6 +17,10 @@ final class Cutting {
   private double cut;
 
   private double wear;
+
+  /** After a tear the edge climbs out, then bites again. */
+  private boolean torn;
+
   private int tears;
 
   // Results of the last contact, read by the cell.
@@ -27,7 +31,6 @@ final class Cutting {
   private double resistance;
   private double depth;
   private double stiffness;
-  private double cosSlope;
   private double radius;
 
   Cutting(Produce produce, BladeConfig blade, CuttingConfig config) {
@@ -39,7 +42,6 @@ final class Cutting {
   /**
    * Computes {@link #normalForce} and {@link #dragForce} (N, at least 0) for an edge at (x, z).
    *
-   * @param slope of the surface at x
    * @param cosSlope cosine of the slope's angle
    * @param attack angle between blade and surface, rad
    * @param speed along the surface, m/s
@@ -54,7 +56,6 @@ final class Cutting {
       double speed,
       double closing,
       double mass) {
-    this.cosSlope = cosSlope;
     depth = produce.covers(x) ? (produce.heightAt(x) - z) * cosSlope : 0;
     if (depth <= 0) {
       leave();
@@ -79,6 +80,7 @@ final class Cutting {
     depth = 0;
     cut = 0;
     wear = 0;
+    torn = false;
     elasticDepth = 0;
     normalForce = 0;
     dragForce = 0;
@@ -119,12 +121,14 @@ final class Cutting {
     }
     double steepest = Math.tan(Math.min(attack - blade.bevelRad(), 1.2));
     double turn = (normalForce - resistance) / (stiffness * config.pathLengthM());
-    double path = Math.max(-config.maxRiseSlope(), Math.min(turn, steepest)); // dt/ds
+    double path = torn ? -config.maxRiseSlope() : Math.min(turn, steepest);
+    path = Math.max(-config.maxRiseSlope(), path); // dt/ds
     cut = Math.min(depth, Math.max(0, cut + path * travel));
     return wears(travel, acceleration, dt);
   }
 
   private boolean wears(double travel, double acceleration, double dt) {
+    torn &= cut > 0;
     if (!cutting()) {
       wear = 0;
       return false;
@@ -137,13 +141,13 @@ final class Cutting {
       return false;
     }
     wear = 0;
-    cut = 0; // the crack runs out to the surface
+    torn = true;
     tears++;
     return true;
   }
 
   private boolean cutting() {
-    return cut >= config.stripThicknessM();
+    return !torn && cut >= config.stripThicknessM();
   }
 
   boolean touching() {
@@ -158,9 +162,14 @@ final class Cutting {
     return cut;
   }
 
-  /** Energy in the elastic contact, J. */
-  double elasticEnergy() {
-    return 0.5 * stiffness * elasticDepth * elasticDepth;
+  /** Energy in the elastic contact of an edge at (x, z), J. */
+  double elasticEnergy(double x, double z) {
+    if (!produce.covers(x)) {
+      return 0;
+    }
+    double slope = produce.slopeAt(x);
+    double e = (produce.heightAt(x) - z) / Math.sqrt(1 + slope * slope) - cut;
+    return e > 0 ? 0.5 * produce.stiffnessAt(x) * e * e : 0;
   }
 
   /** Writes thickness, width, slip, gouge as {@code Channels.CUT}; speed along the surface, m/s. */

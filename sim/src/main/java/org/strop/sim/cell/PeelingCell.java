@@ -119,7 +119,8 @@ public final class PeelingCell {
   }
 
   private void sense() {
-    pose().write(state);
+    BladePose.write(
+        blade.x.position, blade.y.position, blade.z.position, blade.pitch.position, state);
     blade.wrench(wrenchTruth);
     sensor.read(wrenchTruth, wrench);
     blade.cutting.write(blade.alongSpeed(), cut);

@@ -5,26 +5,32 @@ import java.util.SplittableRandom;
 /** Independent streams of random numbers of one episode, each for one purpose. */
 public enum Streams {
   /** The produce instance. */
-  PRODUCE,
+  PRODUCE(1),
   /** Bias, drift and noise of the wrist sensor. */
-  SENSOR,
+  SENSOR(2),
   /** Where the blade starts. */
-  START,
+  START(3),
   /** The demonstrator's style, drift and lapses. */
-  DEMONSTRATOR,
+  DEMONSTRATOR(4),
   /** Exploration added to a policy's actions. */
-  EXPLORATION,
+  EXPLORATION(5),
   /** The policy's own randomness. */
-  POLICY;
+  POLICY(6);
+
+  private final int salt;
+
+  Streams(int salt) {
+    this.salt = salt;
+  }
 
   /** Returns this stream of an episode; streams of different seeds or purposes are independent. */
   public SplittableRandom of(long seed) {
-    return new SplittableRandom(mix(mix(seed) + ordinal() + 1));
+    return new SplittableRandom(mix(mix(seed) + salt));
   }
 
   /** Returns a seed for one decision of an episode, the same whatever else runs beside it. */
   public long seedOf(long seed, long variant, int step) {
-    return mix(mix(mix(mix(seed) + ordinal() + 1) + variant) + step);
+    return mix(mix(mix(mix(seed) + salt) + variant) + step);
   }
 
   // Finaliser of MurmurHash3 in Stafford's variant 13, as in SplittableRandom itself.

@@ -25,8 +25,10 @@ final class ReplayReader {
    * @throws IllegalArgumentException if a key is missing or a row has another width
    */
   static Trajectory read(JsonNode replay) {
+    FloatMatrix state = matrix(replay, "state", Channels.STATE.width());
     Map<ChannelSpec, FloatMatrix> channels = new LinkedHashMap<>();
-    for (ChannelSpec spec : List.of(Channels.STATE, Channels.WRENCH, Channels.CUT)) {
+    channels.put(Channels.STATE, state);
+    for (ChannelSpec spec : List.of(Channels.WRENCH, Channels.CUT)) {
       String key = spec.key().substring(spec.key().indexOf('.') + 1);
       channels.put(spec, matrix(replay, key, spec.width()));
     }
@@ -41,7 +43,7 @@ final class ReplayReader {
     TrajectoryInfo info =
         new TrajectoryInfo(
             id, "panel", "panel", "panel", 0, rate, Optional.of(workpiece), Map.of());
-    long[] stamps = new long[channels.get(Channels.STATE).rows()];
+    long[] stamps = new long[state.rows()];
     for (int t = 0; t < stamps.length; t++) {
       stamps[t] = Math.round(t * 1e9 / rate);
     }

@@ -1,6 +1,5 @@
 package org.strop.sim.ros;
 
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -24,10 +23,9 @@ final class Pace {
     long due = startWall + Math.round(simulatedNanos / speed);
     lock.lock();
     try {
-      for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-        if (never.await(left, TimeUnit.NANOSECONDS)) {
-          continue; // spurious
-        }
+      long left = due - System.nanoTime();
+      while (left > 0) {
+        left = never.awaitNanos(left);
       }
     } finally {
       lock.unlock();

@@ -32,7 +32,8 @@ final class PressPolicy implements Policy {
 
   private ActionChunk act(ObservationWindow window) {
     SplittableRandom random = new SplittableRandom(window.seed());
-    FloatMatrix state = window.channels().get(Channels.STATE.key());
+    FloatMatrix state =
+        java.util.Objects.requireNonNull(window.channels().get(Channels.STATE.key()));
     float[] rows = new float[8 * 7];
     for (int k = 0; k < 8; k++) {
       state.copyRow(1, rows, 7 * k);

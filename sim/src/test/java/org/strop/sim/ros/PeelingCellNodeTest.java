@@ -74,14 +74,15 @@ class PeelingCellNodeTest {
     long from = heard.startOf(id);
     long to = Long.parseLong(end[2]);
     assertThat((to - from) / TICK + 1).isEqualTo(expected.length());
-    synchronized (heard) {
-      assertThat(TickCollector.ticks(heard.poses, from, to, TICK, 7))
+    TickCollector all = heard;
+    synchronized (all) {
+      assertThat(TickCollector.ticks(all.poses, from, to, TICK, 7))
           .isEqualTo(expected.channel(Channels.STATE));
-      assertThat(TickCollector.ticks(heard.wrenches, from, to, TICK, 6))
+      assertThat(TickCollector.ticks(all.wrenches, from, to, TICK, 6))
           .isEqualTo(expected.channel(Channels.WRENCH));
-      assertThat(TickCollector.ticks(heard.cuts, from, to, TICK, 4))
+      assertThat(TickCollector.ticks(all.cuts, from, to, TICK, 4))
           .isEqualTo(expected.channel(Channels.CUT));
-      assertThat(TickCollector.ticks(heard.commands, from, to - TICK, TICK, 7))
+      assertThat(TickCollector.ticks(all.commands, from, to - TICK, TICK, 7))
           .isEqualTo(expected.channel(Channels.ACTION).rows(0, expected.length() - 1));
     }
   }
