@@ -45,8 +45,8 @@ public interface RobotPort extends AutoCloseable {
   /** Returns the fault that the robot itself reports, if any. */
   Optional<Fault> fault();
 
-  /** Returns whether the robot can be reached and its episode, where it has episodes, goes on. */
-  boolean isLive();
+  /** Returns whether the robot announced the end of its episode; false where it has none. */
+  boolean isOver();
 
   @Override
   void close();

@@ -14,6 +14,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.strop.bridge.control.robot.EpisodeEvent;
 import org.strop.bridge.control.robot.RobotConfig;
 import org.strop.bridge.control.robot.TopicMap;
 import org.strop.bridge.ros.RosHandler;

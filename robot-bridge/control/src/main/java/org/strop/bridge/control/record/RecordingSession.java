@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.strop.bridge.control.robot.EpisodeEvent;
 import org.strop.bridge.control.robot.RobotConfig;
 import org.strop.bridge.ros.RosNode;
 import org.strop.bridge.ros.TriggerResult;

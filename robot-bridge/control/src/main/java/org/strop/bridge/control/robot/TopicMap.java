@@ -13,6 +13,8 @@ import java.util.Optional;
  *     the blade does
  * @param episode std_msgs/String: {@code start <id> <stampNanos>}, {@code end <id> <stampNanos>
  *     <outcome>}; where the robot has episodes of its own
+ * @param fault std_msgs/Bool, true while the robot reports a fault (a protective stop); where the
+ *     robot says so
  */
 public record TopicMap(
     TopicConfig jointStates,
@@ -20,4 +22,5 @@ public record TopicMap(
     TopicConfig wrench,
     TopicConfig command,
     Optional<TopicConfig> cutState,
-    Optional<String> episode) {}
+    Optional<String> episode,
+    Optional<String> fault) {}

@@ -12,6 +12,7 @@ import org.strop.bridge.control.fake.FakeCell;
 import org.strop.bridge.control.fake.FakeRosGraph;
 import org.strop.bridge.control.fake.ListSink;
 import org.strop.bridge.control.fake.ShippedRobot;
+import org.strop.bridge.control.robot.EpisodeEvent;
 import org.strop.bridge.control.robot.RobotConfig;
 import org.strop.bridge.ros.PublisherOptions;
 import org.strop.bridge.ros.RosNode;

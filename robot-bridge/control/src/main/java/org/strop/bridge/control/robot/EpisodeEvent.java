@@ -1,4 +1,4 @@
-package org.strop.bridge.control.record;
+package org.strop.bridge.control.robot;
 
 import java.util.Optional;
 
@@ -20,7 +20,7 @@ public sealed interface EpisodeEvent {
    * Reads {@code start <id> <stampNanos>} or {@code end <id> <stampNanos> <outcome>}; empty for
    * anything else.
    */
-  static Optional<EpisodeEvent> parse(String text) {
+  public static Optional<EpisodeEvent> parse(String text) {
     String[] words = text.strip().split("\\s+", -1);
     boolean start = words.length == 3 && words[0].equals("start");
     boolean end = words.length == 4 && words[0].equals("end");
