@@ -42,34 +42,27 @@ final class SlaveApi implements XmlRpcHandler {
 
   @Override
   public Object handle(String method, List<Object> params) throws XmlRpcException {
-    switch (method) {
-      case "requestTopic":
-        return requestTopic(text(params, 1), params);
-      case "publisherUpdate":
+    return switch (method) {
+      case "requestTopic" -> requestTopic(text(params, 1), params);
+      case "publisherUpdate" -> {
         state.subscriptions.update(text(params, 1), strings(params, 2));
-        return answer(SUCCESS, "", 0);
-      case "paramUpdate":
-        return paramUpdate(text(params, 1), params);
-      case "getPid":
-        return answer(SUCCESS, "", (int) ProcessHandle.current().pid());
-      case "getMasterUri":
-        return answer(SUCCESS, "", master.toString());
-      case "getPublications":
-        return answer(SUCCESS, "", publications());
-      case "getSubscriptions":
-        return answer(SUCCESS, "", subscriptions());
-      case "getBusInfo":
-        return answer(SUCCESS, "bus info", busInfo());
-      case "getBusStats":
-        return answer(SUCCESS, "", busStats());
-      case "shutdown":
-        LOG.warn(
-            "told to shut down by {}: {}", params.get(0), params.size() > 1 ? params.get(1) : "");
-        shutdown.accept(String.valueOf(params.size() > 1 ? params.get(1) : ""));
-        return answer(SUCCESS, "shutdown", 0);
-      default:
-        throw new XmlRpcException("a node has no method " + method);
-    }
+        yield answer(SUCCESS, "", 0);
+      }
+      case "paramUpdate" -> paramUpdate(text(params, 1), params);
+      case "getPid" -> answer(SUCCESS, "", (int) ProcessHandle.current().pid());
+      case "getMasterUri" -> answer(SUCCESS, "", master.toString());
+      case "getPublications" -> answer(SUCCESS, "", publications());
+      case "getSubscriptions" -> answer(SUCCESS, "", subscriptions());
+      case "getBusInfo" -> answer(SUCCESS, "bus info", busInfo());
+      case "getBusStats" -> answer(SUCCESS, "", busStats());
+      case "shutdown" -> {
+        String reason = text(params, 1);
+        LOG.warn("told to shut down by {}: {}", params.get(0), reason);
+        shutdown.accept(reason);
+        yield answer(SUCCESS, "shutdown", 0);
+      }
+      default -> throw new XmlRpcException("a node has no method " + method);
+    };
   }
 
   private Object requestTopic(String topic, List<Object> params) {

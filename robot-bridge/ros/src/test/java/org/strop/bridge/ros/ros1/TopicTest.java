@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,43 @@ class TopicTest {
     assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
     assertThat(seen).hasSize(n).isSorted().doesNotHaveDuplicates();
     assertThat(subscription.receivedMessages()).isEqualTo(n);
+  }
+
+  @Test
+  void blockMakesThePublisherWaitForAHandlerThatIsStuck() throws Exception {
+    int n = 400;
+    CountDownLatch release = new CountDownLatch(1);
+    CountDownLatch handled = new CountDownLatch(n);
+    right.subscribe(
+        "/s",
+        StringMessage.class,
+        new SubscriberOptions(1, true),
+        (message, nanos) -> {
+          await(release);
+          handled.countDown();
+        });
+    RosPublisher<StringMessage> publisher =
+        left.advertise("/s", StringMessage.class, new PublisherOptions(false, 2, Overflow.BLOCK));
+    assertThat(publisher.awaitSubscribers(1, TestGraph.SOON)).isTrue();
+    StringMessage large = new StringMessage("x".repeat(100_000)); // 40 MB: more than TCP buffers
+    AtomicInteger published = new AtomicInteger();
+    Thread thread =
+        new Thread(
+            () -> {
+              for (int i = 0; i < n; i++) {
+                publisher.publish(large);
+                published.incrementAndGet();
+              }
+            });
+    thread.start();
+    long deadline = System.nanoTime() + TestGraph.SOON.toNanos();
+    while (thread.getState() != Thread.State.WAITING && System.nanoTime() < deadline) {
+      Thread.onSpinWait();
+    }
+    assertThat(published.get()).isLessThan(n);
+    release.countDown();
+    assertThat(handled.await(10, TimeUnit.SECONDS)).isTrue();
+    thread.join();
   }
 
   @Test

@@ -14,13 +14,10 @@ import org.strop.bridge.ros.msg.WrenchStamped;
 
 /** Messages of geometry_msgs. */
 final class GeometryCodecs {
-  private static final String XYZ = "float64 x\nfloat64 y\nfloat64 z\n";
-
   static final MessageCodec<Vector3> VECTOR3 =
       new MessageCodec<>(
           "geometry_msgs/Vector3",
           Vector3.class,
-          XYZ,
           m -> 24,
           GeometryCodecs::put,
           GeometryCodecs::getVector3);
@@ -29,7 +26,6 @@ final class GeometryCodecs {
       new MessageCodec<>(
           "geometry_msgs/Point",
           Point.class,
-          XYZ,
           m -> 24,
           GeometryCodecs::put,
           GeometryCodecs::getPoint);
@@ -38,25 +34,18 @@ final class GeometryCodecs {
       new MessageCodec<>(
           "geometry_msgs/Quaternion",
           Quaternion.class,
-          XYZ + "float64 w\n",
           m -> 32,
           GeometryCodecs::put,
           GeometryCodecs::getQuaternion);
 
   static final MessageCodec<Pose> POSE =
       new MessageCodec<>(
-          "geometry_msgs/Pose",
-          Pose.class,
-          "Point position\nQuaternion orientation\n",
-          m -> 56,
-          GeometryCodecs::put,
-          GeometryCodecs::getPose);
+          "geometry_msgs/Pose", Pose.class, m -> 56, GeometryCodecs::put, GeometryCodecs::getPose);
 
   static final MessageCodec<Twist> TWIST =
       new MessageCodec<>(
           "geometry_msgs/Twist",
           Twist.class,
-          "Vector3 linear\nVector3 angular\n",
           m -> 48,
           GeometryCodecs::put,
           GeometryCodecs::getTwist);
@@ -65,7 +54,6 @@ final class GeometryCodecs {
       new MessageCodec<>(
           "geometry_msgs/Wrench",
           Wrench.class,
-          "Vector3 force\nVector3 torque\n",
           m -> 48,
           GeometryCodecs::put,
           GeometryCodecs::getWrench);
@@ -74,7 +62,6 @@ final class GeometryCodecs {
       new MessageCodec<>(
           "geometry_msgs/PoseStamped",
           PoseStamped.class,
-          "Header header\nPose pose\n",
           m -> StandardCodecs.sizeOf(m.header()) + 56,
           (m, out) -> {
             StandardCodecs.putHeader(m.header(), out);
@@ -86,7 +73,6 @@ final class GeometryCodecs {
       new MessageCodec<>(
           "geometry_msgs/TwistStamped",
           TwistStamped.class,
-          "Header header\nTwist twist\n",
           m -> StandardCodecs.sizeOf(m.header()) + 48,
           (m, out) -> {
             StandardCodecs.putHeader(m.header(), out);
@@ -98,7 +84,6 @@ final class GeometryCodecs {
       new MessageCodec<>(
           "geometry_msgs/WrenchStamped",
           WrenchStamped.class,
-          "Header header\nWrench wrench\n",
           m -> StandardCodecs.sizeOf(m.header()) + 48,
           (m, out) -> {
             StandardCodecs.putHeader(m.header(), out);

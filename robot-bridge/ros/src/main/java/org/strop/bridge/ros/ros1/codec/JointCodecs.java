@@ -15,8 +15,6 @@ final class JointCodecs {
       new MessageCodec<>(
           "sensor_msgs/JointState",
           JointState.class,
-          "Header header\n"
-              + "string[] name\nfloat64[] position\nfloat64[] velocity\nfloat64[] effort\n",
           JointCodecs::sizeOf,
           JointCodecs::put,
           in ->
@@ -31,8 +29,6 @@ final class JointCodecs {
       new MessageCodec<>(
           "trajectory_msgs/JointTrajectoryPoint",
           JointTrajectoryPoint.class,
-          "float64[] positions\nfloat64[] velocities\nfloat64[] accelerations\n"
-              + "float64[] effort\nduration time_from_start\n",
           JointCodecs::sizeOf,
           JointCodecs::put,
           JointCodecs::getPoint);
@@ -41,7 +37,6 @@ final class JointCodecs {
       new MessageCodec<>(
           "trajectory_msgs/JointTrajectory",
           JointTrajectory.class,
-          "Header header\nstring[] joint_names\nJointTrajectoryPoint[] points\n",
           JointCodecs::sizeOf,
           JointCodecs::put,
           in ->

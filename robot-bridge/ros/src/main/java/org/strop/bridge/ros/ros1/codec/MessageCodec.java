@@ -7,13 +7,11 @@ import java.util.function.ToIntFunction;
 import org.strop.bridge.ros.msg.RosMessage;
 
 /**
- * One entry of the table of messages: what a record is called on ROS, its definition, and its wire
- * form.
+ * One entry of the table of messages: what a record is called on ROS, and its wire form. Its
+ * definition is the resource {@code package/Type.msg} beside this class.
  *
  * @param rosType name in ROS, {@code package/Type}
  * @param type the record
- * @param definition text of the {@code .msg} file; types of other packages in full or, for {@code
- *     Header}, short
  * @param size bytes that {@code write} will put, without the length prefix
  * @param write puts the message into a little-endian buffer at its position
  * @param read takes a message from a little-endian buffer at its position; throws {@link
@@ -22,7 +20,6 @@ import org.strop.bridge.ros.msg.RosMessage;
 public record MessageCodec<M extends RosMessage>(
     String rosType,
     Class<M> type,
-    String definition,
     ToIntFunction<M> size,
     BiConsumer<M, ByteBuffer> write,
     Function<ByteBuffer, M> read) {}

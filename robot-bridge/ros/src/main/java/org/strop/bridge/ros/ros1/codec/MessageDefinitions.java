@@ -1,5 +1,8 @@
 package org.strop.bridge.ros.ros1.codec;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -7,8 +10,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Definition texts of message types, and the two things ROS derives from them: the md5 sum and the
@@ -35,20 +38,38 @@ final class MessageDefinitions {
           "byte");
   private static final String SEPARATOR = "=".repeat(80);
 
-  private final Map<String, String> texts;
+  private final UnaryOperator<String> texts;
 
   /**
    * Creates a table.
    *
-   * @param texts definition by {@code package/Type}; every type used must be there
+   * @param texts definition of a {@code package/Type}, verbatim: tools compare it byte by byte
    */
-  MessageDefinitions(Map<String, String> texts) {
-    this.texts = Map.copyOf(texts);
+  MessageDefinitions(UnaryOperator<String> texts) {
+    this.texts = texts;
+  }
+
+  /** Returns the table of the {@code .msg} files that are kept as resources beside this class. */
+  static MessageDefinitions ofResources() {
+    return new MessageDefinitions(MessageDefinitions::resource);
+  }
+
+  private static String resource(String rosType) {
+    String file = rosType + ".msg";
+    try (InputStream in = MessageDefinitions.class.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IllegalArgumentException(
+            "no definition of " + rosType + ": " + file + " is missing");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file, e);
+    }
   }
 
   /** Returns the md5 sum of a type, 32 hex digits. */
   String md5(String rosType) {
-    return digest(md5Text(rosType, text(rosType)));
+    return digest(md5Text(rosType, texts.apply(rosType)));
   }
 
   /** Returns the md5 sum of a service whose request and response have these texts. */
@@ -61,10 +82,10 @@ final class MessageDefinitions {
   String fullText(String rosType) {
     Set<String> used = new LinkedHashSet<>();
     collect(rosType, used);
-    StringBuilder full = new StringBuilder(text(rosType));
+    StringBuilder full = new StringBuilder(texts.apply(rosType));
     for (String dependency : used) {
       full.append('\n').append(SEPARATOR).append("\nMSG: ").append(dependency).append('\n');
-      full.append(text(dependency));
+      full.append(texts.apply(dependency));
     }
     return full.toString();
   }
@@ -87,7 +108,7 @@ final class MessageDefinitions {
   }
 
   private void collect(String rosType, Set<String> used) {
-    for (Field field : fields(text(rosType))) {
+    for (Field field : fields(texts.apply(rosType))) {
       if (!PRIMITIVES.contains(field.elementType())) {
         String dependency = resolve(field.elementType(), rosType);
         if (used.add(dependency)) {
@@ -95,14 +116,6 @@ final class MessageDefinitions {
         }
       }
     }
-  }
-
-  private String text(String rosType) {
-    String text = texts.get(rosType);
-    if (text == null) {
-      throw new IllegalArgumentException("no definition of " + rosType);
-    }
-    return text;
   }
 
   private static String resolve(String type, String owner) {

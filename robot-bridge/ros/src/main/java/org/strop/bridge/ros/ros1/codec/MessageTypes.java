@@ -10,7 +10,7 @@ import org.strop.bridge.ros.msg.RosMessage;
 /** The table of all messages that can be sent and received. */
 public final class MessageTypes {
   private static final List<MessageCodec<?>> CODECS = codecs();
-  private static final MessageDefinitions DEFINITIONS = definitions();
+  private static final MessageDefinitions DEFINITIONS = MessageDefinitions.ofResources();
   private static final Map<Class<?>, MessageType<?>> BY_CLASS = byClass();
 
   private MessageTypes() {}
@@ -45,14 +45,6 @@ public final class MessageTypes {
     all.addAll(GeometryCodecs.ALL);
     all.addAll(JointCodecs.ALL);
     return List.copyOf(all);
-  }
-
-  private static MessageDefinitions definitions() {
-    Map<String, String> texts = new LinkedHashMap<>();
-    CODECS.forEach(codec -> texts.put(codec.rosType(), codec.definition()));
-    texts.put("std_msgs/MultiArrayLayout", StandardCodecs.LAYOUT);
-    texts.put("std_msgs/MultiArrayDimension", StandardCodecs.DIMENSION);
-    return new MessageDefinitions(texts);
   }
 
   private static Map<Class<?>, MessageType<?>> byClass() {

@@ -10,14 +10,10 @@ import org.strop.bridge.ros.msg.StringMessage;
 
 /** Messages of std_msgs and rosgraph_msgs. */
 final class StandardCodecs {
-  static final String LAYOUT = "MultiArrayDimension[] dim\nuint32 data_offset\n";
-  static final String DIMENSION = "string label\nuint32 size\nuint32 stride\n";
-
   static final MessageCodec<StringMessage> STRING =
       new MessageCodec<>(
           "std_msgs/String",
           StringMessage.class,
-          "string data\n",
           m -> Wire.sizeOf(m.data()),
           (m, out) -> Wire.putString(out, m.data()),
           in -> new StringMessage(Wire.getString(in)));
@@ -26,7 +22,6 @@ final class StandardCodecs {
       new MessageCodec<>(
           "std_msgs/Bool",
           BoolMessage.class,
-          "bool data\n",
           m -> 1,
           (m, out) -> out.put((byte) (m.data() ? 1 : 0)),
           in -> new BoolMessage(in.get() != 0));
@@ -35,7 +30,6 @@ final class StandardCodecs {
       new MessageCodec<>(
           "rosgraph_msgs/Clock",
           Clock.class,
-          "time clock\n",
           m -> 8,
           (m, out) -> Wire.putTime(out, m.clockNanos()),
           in -> new Clock(Wire.getTime(in)));
@@ -44,7 +38,6 @@ final class StandardCodecs {
       new MessageCodec<>(
           "std_msgs/Float64MultiArray",
           Float64MultiArray.class,
-          "MultiArrayLayout layout\nfloat64[] data\n",
           m -> 8 + Wire.sizeOfDoubles(m.data()),
           (m, out) -> Wire.putDoubles(out.putInt(0).putInt(0), m.data()),
           in -> {
@@ -56,7 +49,6 @@ final class StandardCodecs {
       new MessageCodec<>(
           "std_msgs/Header",
           Header.class,
-          "uint32 seq\ntime stamp\nstring frame_id\n",
           m -> 12 + Wire.sizeOf(m.frameId()),
           StandardCodecs::putHeader,
           StandardCodecs::getHeader);

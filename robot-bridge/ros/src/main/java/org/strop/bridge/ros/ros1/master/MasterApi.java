@@ -31,66 +31,53 @@ final class MasterApi implements XmlRpcHandler {
   }
 
   private Object answer(String method, Arguments a) throws XmlRpcException {
-    switch (method) {
-      case "registerPublisher":
-        return ok(graph.registerPublisher(a.caller(), a.name(1), a.text(2), a.text(3)));
-      case "unregisterPublisher":
-        return count(graph.unregisterPublisher(a.caller(), a.name(1), a.text(2)));
-      case "registerSubscriber":
-        return ok(graph.registerSubscriber(a.caller(), a.name(1), a.text(2), a.text(3)));
-      case "unregisterSubscriber":
-        return count(graph.unregisterSubscriber(a.caller(), a.name(1), a.text(2)));
-      case "registerService":
+    return switch (method) {
+      case "registerPublisher" ->
+          ok(graph.registerPublisher(a.caller(), a.name(1), a.text(2), a.text(3)));
+      case "unregisterPublisher" ->
+          count(graph.unregisterPublisher(a.caller(), a.name(1), a.text(2)));
+      case "registerSubscriber" ->
+          ok(graph.registerSubscriber(a.caller(), a.name(1), a.text(2), a.text(3)));
+      case "unregisterSubscriber" ->
+          count(graph.unregisterSubscriber(a.caller(), a.name(1), a.text(2)));
+      case "registerService" -> {
         graph.registerService(a.caller(), a.name(1), a.text(2), a.text(3));
-        return ok(1);
-      case "unregisterService":
-        return count(graph.unregisterService(a.caller(), a.name(1), a.text(2)));
-      case "lookupService":
-        return found(graph.lookupService(a.name(1)), "no provider", "");
-      case "lookupNode":
-        return found(graph.lookupNode(a.name(1)), "unknown node [" + a.text(1) + "]", "");
-      case "getSystemState":
-        return ok(graph.systemState());
-      case "getTopicTypes":
-        return ok(graph.topicTypes());
-      case "getPublishedTopics":
-        return ok(graph.publishedTopics(a.text(1)));
-      case "getUri":
-        return ok(uri.toString());
-      case "getPid":
-        return ok((int) ProcessHandle.current().pid());
-      default:
-        return parameter(method, a);
-    }
+        yield ok(1);
+      }
+      case "unregisterService" -> count(graph.unregisterService(a.caller(), a.name(1), a.text(2)));
+      case "lookupService" -> found(graph.lookupService(a.name(1)), "no provider", "");
+      case "lookupNode" ->
+          found(graph.lookupNode(a.name(1)), "unknown node [" + a.text(1) + "]", "");
+      case "getSystemState" -> ok(graph.systemState());
+      case "getTopicTypes" -> ok(graph.topicTypes());
+      case "getPublishedTopics" -> ok(graph.publishedTopics(a.text(1)));
+      case "getUri" -> ok(uri.toString());
+      case "getPid" -> ok((int) ProcessHandle.current().pid());
+      default -> parameter(method, a);
+    };
   }
 
   private Object parameter(String method, Arguments a) throws XmlRpcException {
-    switch (method) {
-      case "setParam":
+    return switch (method) {
+      case "setParam" -> {
         parameters.set(a.name(1), a.value(2));
-        return ok(0);
-      case "getParam":
-        return found(parameters.get(a.name(1)), notSet(a.name(1)), 0);
-      case "hasParam":
-        return new Answer(SUCCESS, a.name(1), parameters.get(a.name(1)).isPresent()).triple();
-      case "deleteParam":
-        return parameters.delete(a.name(1))
-            ? ok(0)
-            : new Answer(ERROR, notSet(a.name(1)), 0).triple();
-      case "searchParam":
-        return found(
-            parameters.search(a.caller(), a.text(1)),
-            "Cannot find parameter [" + a.text(1) + "] in an upwards search",
-            0);
-      case "subscribeParam":
-        return ok(parameters.subscribe(a.name(2), a.text(1)));
-      case "unsubscribeParam":
-        return count(parameters.unsubscribe(a.name(2), a.text(1)));
-      case "getParamNames":
-        return ok(parameters.names());
-      default:
-        throw new XmlRpcException("the master has no method " + method);
-    }
+        yield ok(0);
+      }
+      case "getParam" -> found(parameters.get(a.name(1)), notSet(a.name(1)), 0);
+      case "hasParam" ->
+          new Answer(SUCCESS, a.name(1), parameters.get(a.name(1)).isPresent()).triple();
+      case "deleteParam" ->
+          parameters.delete(a.name(1)) ? ok(0) : new Answer(ERROR, notSet(a.name(1)), 0).triple();
+      case "searchParam" ->
+          found(
+              parameters.search(a.caller(), a.text(1)),
+              "Cannot find parameter [" + a.text(1) + "] in an upwards search",
+              0);
+      case "subscribeParam" -> ok(parameters.subscribe(a.name(2), a.text(1)));
+      case "unsubscribeParam" -> count(parameters.unsubscribe(a.name(2), a.text(1)));
+      case "getParamNames" -> ok(parameters.names());
+      default -> throw new XmlRpcException("the master has no method " + method);
+    };
   }
 
   private static String notSet(String key) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,8 +59,8 @@ final class PublisherLink {
   private volatile @Nullable Socket socket;
   private volatile boolean wanted = true;
   private long pauseMillis = FIRST_PAUSE_MILLIS;
-  private volatile long bytes;
-  private volatile long messages;
+  private final AtomicLong bytes = new AtomicLong();
+  private final AtomicLong messages = new AtomicLong();
 
   PublisherLink(URI publisher, Owner owner) {
     this.publisher = publisher;
@@ -76,7 +77,7 @@ final class PublisherLink {
 
   BusConnection row() {
     return new BusConnection(
-        publisher.toString(), "i", owner.topic(), socket != null, bytes, messages);
+        publisher.toString(), "i", owner.topic(), socket != null, bytes.get(), messages.get());
   }
 
   /** Whether the master lists the publisher; an unlisted one is read to its end. */
@@ -128,8 +129,8 @@ final class PublisherLink {
     try {
       while (!isStopped()) {
         ByteBuffer message = frames.read(Frames.MESSAGE_LIMIT);
-        bytes += message.remaining();
-        messages++;
+        bytes.addAndGet(message.remaining());
+        messages.incrementAndGet();
         owner.take(message);
       }
     } finally {

@@ -23,6 +23,7 @@ final class SubscriberLink {
   private final Socket socket;
   private final BoundedQueue<byte[]> queue;
   private final CountDownLatch ended = new CountDownLatch(1);
+  private final CountDownLatch written = new CountDownLatch(1);
   private final AtomicLong sentBytes = new AtomicLong();
   private final AtomicLong sentMessages = new AtomicLong();
 
@@ -89,15 +90,23 @@ final class SubscriberLink {
       Threads.close(socket);
     } finally {
       queue.close();
+      written.countDown();
     }
   }
 
-  /** Sends what is queued, then closes; after the timeout it closes at once. */
+  /**
+   * Sends what is queued, tells the subscriber that this was all, and waits until it has read that
+   * and hangs up: roscpp forgets what it has not read once the master says that the publisher is
+   * gone. After the timeout what is still queued is lost; what TCP already holds is delivered.
+   */
   void close(Duration timeout) {
+    long deadline = System.nanoTime() + timeout.toNanos();
     queue.finish();
     try {
-      if (!ended.await(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
+      if (!written.await(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
         LOG.warn("{}: {} did not take its last messages in {}", topic, subscriber, timeout);
+      } else if (!ended.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+        LOG.debug("{}: {} still reads", topic, subscriber);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

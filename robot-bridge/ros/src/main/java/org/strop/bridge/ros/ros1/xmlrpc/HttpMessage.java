@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param headers by lower-case name
  * @param body the document
  */
+@SuppressWarnings("ArrayRecordComponent") // a carrier between two methods, never compared
 record HttpMessage(String startLine, Map<String, String> headers, byte[] body) {
 
   /**
@@ -26,7 +27,7 @@ record HttpMessage(String startLine, Map<String, String> headers, byte[] body) {
    */
   static HttpMessage read(InputStream in, XmlRpcLimits limits, boolean bodyToEnd)
       throws IOException {
-    String[] lines = head(in, limits.headBytes()).split("\r?\n");
+    String[] lines = head(in, limits.headBytes()).split("\r?\n", -1);
     Map<String, String> headers = new TreeMap<>();
     for (int i = 1; i < lines.length; i++) {
       int colon = lines[i].indexOf(':');

@@ -30,17 +30,12 @@ public final class XmlRpcReader {
 
   private XmlRpcMessage document() throws XmlRpcException {
     String root = xml.openAny();
-    XmlRpcMessage message;
-    switch (root) {
-      case "methodCall":
-        message = call();
-        break;
-      case "methodResponse":
-        message = response();
-        break;
-      default:
-        throw xml.error("unknown document <" + root + ">");
-    }
+    XmlRpcMessage message =
+        switch (root) {
+          case "methodCall" -> call();
+          case "methodResponse" -> response();
+          default -> throw xml.error("unknown document <" + root + ">");
+        };
     xml.close(root);
     xml.end();
     return message;
@@ -108,35 +103,23 @@ public final class XmlRpcReader {
   }
 
   private Object typed(String type, int depth) throws XmlRpcException {
-    switch (type) {
-      case "array":
-        return array(depth);
-      case "struct":
-        return struct(depth);
-      default:
-        return scalar(type, xml.text());
-    }
+    return switch (type) {
+      case "array" -> array(depth);
+      case "struct" -> struct(depth);
+      default -> scalar(type, xml.text());
+    };
   }
 
   private Object scalar(String type, String text) throws XmlRpcException {
     try {
-      switch (type) {
-        case "string":
-        case "dateTime.iso8601":
-          return text;
-        case "int":
-        case "i4":
-        case "i8":
-          return Integer.valueOf(text.strip());
-        case "boolean":
-          return bool(text.strip());
-        case "double":
-          return number(text.strip());
-        case "base64":
-          return Base64.getMimeDecoder().decode(text);
-        default:
-          throw xml.error("unknown type <" + type + ">");
-      }
+      return switch (type) {
+        case "string", "dateTime.iso8601" -> text;
+        case "int", "i4", "i8" -> Integer.valueOf(text.strip());
+        case "boolean" -> bool(text.strip());
+        case "double" -> number(text.strip());
+        case "base64" -> Base64.getMimeDecoder().decode(text);
+        default -> throw xml.error("unknown type <" + type + ">");
+      };
     } catch (IllegalArgumentException e) {
       throw xml.error("'" + shortened(text) + "' is not a value of <" + type + ">");
     }
@@ -151,18 +134,12 @@ public final class XmlRpcReader {
 
   /** Doubles as Java and Python write them, infinities and NaN included. */
   private static Double number(String text) {
-    switch (text.toLowerCase(Locale.ROOT)) {
-      case "inf":
-      case "+inf":
-        return Double.POSITIVE_INFINITY;
-      case "-inf":
-        return Double.NEGATIVE_INFINITY;
-      case "nan":
-      case "-nan":
-        return Double.NaN;
-      default:
-        return Double.valueOf(text);
-    }
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "inf", "+inf" -> Double.POSITIVE_INFINITY;
+      case "-inf" -> Double.NEGATIVE_INFINITY;
+      case "nan", "-nan" -> Double.NaN;
+      default -> Double.valueOf(text);
+    };
   }
 
   private List<Object> array(int depth) throws XmlRpcException {

@@ -152,20 +152,14 @@ final class XmlScanner {
     }
     String name = text.substring(at + 1, end);
     at = end + 1;
-    switch (name) {
-      case "lt":
-        return '<';
-      case "gt":
-        return '>';
-      case "amp":
-        return '&';
-      case "quot":
-        return '"';
-      case "apos":
-        return '\'';
-      default:
-        return character(name);
-    }
+    return switch (name) {
+      case "lt" -> '<';
+      case "gt" -> '>';
+      case "amp" -> '&';
+      case "quot" -> '"';
+      case "apos" -> '\'';
+      default -> character(name);
+    };
   }
 
   private int character(String name) throws XmlRpcException {
