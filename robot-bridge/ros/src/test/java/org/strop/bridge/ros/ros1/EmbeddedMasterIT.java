@@ -6,16 +6,19 @@ import org.strop.bridge.ros.ros1.net.NodeAddress;
 
 /** Debian's tools under the embedded master. */
 class EmbeddedMasterIT extends RosToolsContract {
-  private EmbeddedMaster master;
-
   @Override
-  URI startMaster(Path folder) {
-    master = EmbeddedMaster.start(0, NodeAddress.loopback());
-    return master.uri();
-  }
+  Master startMaster(Path folder) {
+    EmbeddedMaster master = EmbeddedMaster.start(0, NodeAddress.loopback());
+    return new Master() {
+      @Override
+      public URI uri() {
+        return master.uri();
+      }
 
-  @Override
-  void stopMaster() {
-    master.close();
+      @Override
+      public void stop() {
+        master.close();
+      }
+    };
   }
 }

@@ -9,20 +9,28 @@ import org.strop.bridge.ros.ros1.xmlrpc.XmlRpcClient;
 
 /** Debian's tools and our node under Debian's rosmaster. */
 class RealMasterIT extends RosToolsContract {
-  private RosTools tools;
-
   @Override
-  URI startMaster(Path folder) throws Exception {
+  Master startMaster(Path folder) throws Exception {
     int port = RosTools.freePort();
     URI uri = URI.create("http://127.0.0.1:" + port + "/");
-    tools = new RosTools(uri, folder);
+    RosTools tools = new RosTools(uri, folder);
     tools.start("rosmaster", "--core", "-p", Integer.toString(port));
     XmlRpcClient client = new XmlRpcClient(uri, Duration.ofSeconds(1), Duration.ofSeconds(5));
     long deadline = System.nanoTime() + TestGraph.SOON.toNanos();
     while (!answers(client) && System.nanoTime() < deadline) {
       Thread.onSpinWait();
     }
-    return uri;
+    return new Master() {
+      @Override
+      public URI uri() {
+        return uri;
+      }
+
+      @Override
+      public void stop() {
+        tools.close();
+      }
+    };
   }
 
   private static boolean answers(XmlRpcClient client) {
@@ -31,10 +39,5 @@ class RealMasterIT extends RosToolsContract {
     } catch (IOException e) {
       return false;
     }
-  }
-
-  @Override
-  void stopMaster() {
-    tools.close();
   }
 }

@@ -46,14 +46,19 @@ abstract class RosToolsContract {
   private static final Load YAML = new Load(LoadSettings.builder().build());
 
   @TempDir Path folder;
+  private Master master;
   private RosTools tools;
   private Ros1Node node;
 
-  /** Starts the master. */
-  abstract URI startMaster(Path folder) throws Exception;
+  /** A running master. */
+  interface Master {
+    URI uri();
 
-  /** Stops the master. */
-  abstract void stopMaster();
+    void stop();
+  }
+
+  /** Starts the master. */
+  abstract Master startMaster(Path folder) throws Exception;
 
   @BeforeAll
   static void requireRos() {
@@ -62,16 +67,16 @@ abstract class RosToolsContract {
 
   @BeforeEach
   void start() throws Exception {
-    URI master = startMaster(folder);
-    tools = new RosTools(master, folder);
-    node = Ros1Node.connect(master, "/strop", NodeAddress.loopback(), System::nanoTime);
+    master = startMaster(folder);
+    tools = new RosTools(master.uri(), folder);
+    node = Ros1Node.connect(master.uri(), "/strop", NodeAddress.loopback(), System::nanoTime);
   }
 
   @AfterEach
   void stop() {
     node.close();
     tools.close();
-    stopMaster();
+    master.stop();
   }
 
   private static WrenchStamped wrench(int i) {
