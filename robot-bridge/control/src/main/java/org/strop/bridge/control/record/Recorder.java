@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -53,6 +55,7 @@ public final class Recorder implements AutoCloseable {
   private final Condition changed = lock.newCondition();
   private final Deque<EpisodeEvent> events = new ArrayDeque<>();
   private final List<RosSubscription> subscriptions = new ArrayList<>();
+  private final Set<String> wrongFrames = new HashSet<>();
   private boolean draining;
   private boolean closed;
   private long lastArrivalNanos;
@@ -126,6 +129,7 @@ public final class Recorder implements AutoCloseable {
 
   private void takePose(String topic, PoseStamped message, long at, boolean command) {
     sink.pose(topic, message, at);
+    checkFrame(topic, message.header().frameId(), robot.frames().world());
     if (command) {
       samples.addCommand(message);
     } else {
@@ -135,7 +139,16 @@ public final class Recorder implements AutoCloseable {
 
   private void takeWrench(String topic, WrenchStamped message, long at) {
     sink.wrench(topic, message, at);
+    checkFrame(topic, message.header().frameId(), robot.frames().wrench());
     samples.addWrench(message);
+  }
+
+  /** A wrong frame is a wrong meaning of every number; told once for each topic. */
+  private void checkFrame(String topic, String found, String expected) {
+    if (!found.equals(expected) && wrongFrames.add(topic)) {
+      LOG.warn(
+          "{}: frame_id is '{}', but the robot's configuration says '{}'", topic, found, expected);
+    }
   }
 
   private void takeJoints(String topic, JointState message, long at, boolean cut) {

@@ -83,15 +83,21 @@ public final class RecordingSession implements AutoCloseable {
     return recorder;
   }
 
+  /** Runs and records one episode that the cell drives itself; see the other method. */
+  public RecordedEpisode record(EpisodeRequest request) {
+    return record(request, EpisodeDriver.none());
+  }
+
   /**
    * Runs and records one episode.
    *
+   * @param driver commands the arm where the request says external
    * @return the episode, with at least one trajectory
    * @throws StropException UNREACHABLE if the cell does not answer, goes silent or goes away;
    *     ROBOT_FAULT if it refuses to reset or to start; CORRUPT_DATA if no two steps in a row were
    *     covered by all topics
    */
-  public RecordedEpisode record(EpisodeRequest request) {
+  public RecordedEpisode record(EpisodeRequest request, EpisodeDriver driver) {
     requireCell();
     parameters.request(request);
     String id = reset(request);
@@ -99,10 +105,12 @@ public final class RecordingSession implements AutoCloseable {
     StartCall start = new StartCall(id);
     EpisodeEvent.Start started = (EpisodeEvent.Start) await(id, start, false);
     recorder.begin(started.stampNanos());
+    Thread driving = drive(driver, started);
     EpisodeEvent.End ended = (EpisodeEvent.End) await(id, start, true);
     EpisodeLabel label =
         new EpisodeLabel(id, request.source(), request.seed(), workpiece, ended.outcome());
     RecordedEpisode episode = recorder.cut(label, started.stampNanos(), ended.stampNanos());
+    join(driving);
     requireSteps(episode);
     recorded++;
     LOG.info("episode {}: {} steps, {}", id, steps(episode), ended.outcome());
@@ -159,6 +167,22 @@ public final class RecordingSession implements AutoCloseable {
               return recorder.isRobotGone() || recorder.silenceNanos() > limit;
             })
         .orElseThrow(() -> lost(id, end));
+  }
+
+  private static Thread drive(EpisodeDriver driver, EpisodeEvent.Start started) {
+    Thread thread = new Thread(() -> driver.drive(started), "strop-drive-episode");
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
+  /** The loop ends by itself when it hears of the end. */
+  private void join(Thread driving) {
+    try {
+      driving.join(Math.round(1e3 * robot.loop().lockstepTimeoutS()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private StropException lost(String id, boolean started) {

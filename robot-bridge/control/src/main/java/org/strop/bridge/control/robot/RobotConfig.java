@@ -3,6 +3,7 @@ package org.strop.bridge.control.robot;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.strop.bridge.control.LoopConfig;
 import org.strop.bridge.control.SafetyLimits;
 import org.strop.configs.Bounds;
@@ -14,6 +15,7 @@ import org.strop.configs.SelfChecking;
  * @param name robot name, in every trajectory
  * @param task task name, in every trajectory
  * @param joints joint names, in the order of our vectors; messages are mapped by name
+ * @param jointUnits unit of each joint's position: {@code m} or {@code rad}
  * @param policyHz rate of the policy and of aligned trajectories, Hz
  * @param frames coordinate frames
  * @param topics topics and their rates
@@ -27,6 +29,7 @@ public record RobotConfig(
     String name,
     String task,
     List<String> joints,
+    List<String> jointUnits,
     @Bounds(min = 0, exclusiveMin = true, max = 1000) double policyHz,
     FrameNames frames,
     TopicMap topics,
@@ -35,16 +38,24 @@ public record RobotConfig(
     RecordingConfig recording,
     LoopConfig loop)
     implements SelfChecking {
+  private static final Set<String> UNITS = Set.of("m", "rad");
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public RobotConfig {
     joints = List.copyOf(joints);
+    jointUnits = List.copyOf(jointUnits);
   }
 
   @Override
   public void check(Problems problems) {
     if (joints.isEmpty() || new HashSet<>(joints).size() != joints.size()) {
       problems.add("joints", "is " + joints + ", but must name each joint once", "List each once.");
+    }
+    if (jointUnits.size() != joints.size() || !UNITS.containsAll(jointUnits)) {
+      problems.add(
+          "joint_units",
+          "is " + jointUnits + ", but must be m or rad for each of " + joints,
+          "Give one unit for each joint.");
     }
     if (recording.maxGapS() * topics.pose().rateHz() < 1) {
       problems.add(
