@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Opens chunks. */
 final class ChunkReader {
@@ -23,16 +25,38 @@ final class ChunkReader {
   /** Returns the records of a chunk, in order, without those that are unknown. */
   static List<McapRecord> records(McapRecord.Chunk chunk)
       throws MalformedRecordException, UnsupportedException {
-    ByteBuffer all = uncompressed(chunk);
+    return records(uncompressed(chunk));
+  }
+
+  /** Returns the records in a buffer of records; see {@link #records(McapRecord.Chunk)}. */
+  static List<McapRecord> records(ByteBuffer all) throws MalformedRecordException {
     List<McapRecord> records = new ArrayList<>();
-    while (all.hasRemaining()) {
-      McapRecord record = recordAt(all, all.position());
-      all.position(all.position() + McapLimits.HEAD_BYTES + (int) lengthAt(all, all.position()));
+    for (int at = 0; at < all.limit(); at = after(all, at)) {
+      McapRecord record = recordAt(all, at);
       if (!(record instanceof McapRecord.Unknown)) {
         records.add(record);
       }
     }
     return records;
+  }
+
+  /** Returns the message indexes that belong to the records of a chunk. */
+  static List<McapRecord.MessageIndex> index(ByteBuffer all) throws MalformedRecordException {
+    Map<Integer, List<McapRecord.IndexEntry>> index = new TreeMap<>();
+    for (int at = 0; at < all.limit(); at = after(all, at)) {
+      if (recordAt(all, at) instanceof McapRecord.Message m) {
+        index
+            .computeIfAbsent(m.channelId(), id -> new ArrayList<>())
+            .add(new McapRecord.IndexEntry(m.logTimeNanos(), at));
+      }
+    }
+    return index.entrySet().stream()
+        .map(e -> new McapRecord.MessageIndex(e.getKey(), e.getValue()))
+        .toList();
+  }
+
+  private static int after(ByteBuffer all, int at) throws MalformedRecordException {
+    return at + McapLimits.HEAD_BYTES + (int) lengthAt(all, at);
   }
 
   /** Returns the bytes of a chunk, uncompressed and checked; position 0. */

@@ -1,6 +1,7 @@
 package org.strop.bridge.trajectory.mcap;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -60,6 +61,22 @@ public final class McapStreamReader implements AutoCloseable {
       return reader;
     } catch (IOException e) {
       throw failed(file, e);
+    }
+  }
+
+  /**
+   * Reads a file that is in memory.
+   *
+   * @param name told in errors
+   */
+  public static McapStreamReader of(byte[] bytes, Path name) {
+    McapStreamReader reader =
+        new McapStreamReader(name, new ByteArrayInputStream(bytes), bytes.length);
+    try {
+      reader.magic();
+      return reader;
+    } catch (IOException e) {
+      throw failed(name, e);
     }
   }
 

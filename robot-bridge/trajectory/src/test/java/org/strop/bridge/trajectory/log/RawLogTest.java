@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -72,19 +73,20 @@ class RawLogTest {
     try (RawLogWriter log = RawLogWriter.create(file)) {
       written = fill(log, 80);
     }
-    byte[] whole = Files.readAllBytes(file);
-    Path cut = folder.resolve("cut.mcap");
-    int before = 0;
-    for (int length = 0; length < whole.length; length++) {
-      Files.write(cut, Arrays.copyOf(whole, length));
-      List<RawEntry> read = new ArrayList<>();
-      RawLogReader log = RawLogReader.read(cut, read::add);
-      assertThat(read.equals(written.subList(0, read.size()))).isTrue();
-      assertThat(read.size()).isGreaterThanOrEqualTo(before);
-      assertThat(log.damage().map(Damage::kind)).contains(Damage.Kind.TRUNCATED);
-      before = read.size();
+    int after = written.size();
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      for (long length = channel.size() - 1; length >= 0; length--) {
+        channel.truncate(length);
+        List<RawEntry> read = new ArrayList<>();
+        RawLogReader log = RawLogReader.read(file, read::add);
+        assertThat(read.equals(written.subList(0, read.size()))).isTrue();
+        assertThat(log.damage().map(Damage::kind)).contains(Damage.Kind.TRUNCATED);
+        assertThat(log.truncatedBytes()).isBetween(0L, length);
+        assertThat(read.size()).isLessThanOrEqualTo(after);
+        after = read.size();
+      }
     }
-    assertThat(before).isEqualTo(written.size());
+    assertThat(after).isZero();
   }
 
   @Test
