@@ -2,6 +2,7 @@ package org.strop.policy.nn;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ public final class Learner implements AutoCloseable {
       double value;
       try (AutogradLock.Scope autograd = AutogradLock.acquire()) {
         NDArray scalar = loss.of(scope, parameters);
-        value = scalar.getFloat();
+        value = scalar.toType(DataType.FLOAT64, false).getDouble(); // a scalar may be either
         if (Double.isFinite(value)) {
           autograd.backward(scalar);
         }
