@@ -47,7 +47,7 @@ final class Episode {
     cell = new PeelingCell(task, spec.produce(), spec.seed());
     log = new EpisodeLog(spec.episodeId(), policy.name(), spec.seed(), 0, cell);
     filter = new SafetyFilter(limits, new FaultLatch());
-    tickS = 1.0 / task.policyRateHz();
+    tickS = task.tickNanos() * 1e-9; // as the run loop computes it
     this.exploration =
         exploration.map(e -> new Exploration(e, tickS, spec.seed(), spec.variant())).orElse(null);
     history = new ObservationHistory(policy);

@@ -10,11 +10,12 @@ import org.strop.bridge.trajectory.Policy;
 import org.strop.bridge.trajectory.PolicySpec;
 
 /** A fixture: goes down and forward from where the blade is, with noise from the window's seed. */
-final class PressPolicy implements Policy {
+public final class PressPolicy implements Policy {
   private final double depthM;
   private final double stepM;
 
-  PressPolicy(double depthM, double stepM) {
+  /** Presses by a depth, m, and feeds by a step each tick, m. */
+  public PressPolicy(double depthM, double stepM) {
     this.depthM = depthM;
     this.stepM = stepM;
   }
