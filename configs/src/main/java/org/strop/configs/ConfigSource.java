@@ -113,7 +113,8 @@ final class ConfigSource {
         throw new StropException(ErrorCode.CONFIG, what + MAX_BYTES + ".", file.toString(), fix);
       }
       ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
-      return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+      return text.startsWith("\ufeff") ? text.substring(1) : text; // some editors put it there
     } catch (CharacterCodingException e) {
       throw new StropException(
           ErrorCode.CONFIG, "the file is not UTF-8 text.", file.toString(), "save it as UTF-8.", e);

@@ -16,6 +16,7 @@ public final class DidYouMean {
   public static Optional<String> nearest(String name, Collection<String> choices) {
     int limit = Math.max(2, name.length() / 3);
     return choices.stream()
+        .filter(choice -> Math.abs(choice.length() - name.length()) <= limit)
         .filter(choice -> distance(name, choice) <= limit)
         .min(
             Comparator.<String>comparingInt(choice -> distance(name, choice))

@@ -1,19 +1,19 @@
 package org.strop.configs;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** Collects everything that is wrong with a configuration, so that it is told at once. */
 final class ProblemList {
   private record Problem(String what, String where, String fix) {}
 
-  private final List<Problem> problems = new ArrayList<>();
+  private static final int LISTED = 50;
+
+  /** A set, because an anchor is read once per alias. */
+  private final Set<Problem> problems = new LinkedHashSet<>();
 
   void add(String what, String where, String fix) {
-    Problem problem = new Problem(what, where, fix);
-    if (!problems.contains(problem)) { // an anchor is read once per alias
-      problems.add(problem);
-    }
+    problems.add(new Problem(what, where, fix));
   }
 
   boolean isEmpty() {
@@ -23,7 +23,7 @@ final class ProblemList {
   /** Throws all that was collected, if anything was. */
   void throwIfAny(String file) {
     if (problems.size() == 1) {
-      Problem p = problems.get(0);
+      Problem p = problems.iterator().next();
       throw new StropException(ErrorCode.CONFIG, p.what, p.where, p.fix);
     }
     if (!problems.isEmpty()) {
@@ -34,9 +34,12 @@ final class ProblemList {
 
   private String list() {
     StringBuilder text = new StringBuilder(problems.size() + " problems in the configuration.");
-    for (int i = 0; i < problems.size(); i++) {
-      Problem p = problems.get(i);
-      text.append("\n  ").append(i + 1).append(". ").append(p.what);
+    int number = 0;
+    for (Problem p : problems) {
+      if (++number > LISTED) {
+        return text.append("\n  and ").append(problems.size() - LISTED).append(" more.").toString();
+      }
+      text.append("\n  ").append(number).append(". ").append(p.what);
       text.append("\n     where: ").append(p.where);
       text.append("\n     fix:   ").append(p.fix);
     }

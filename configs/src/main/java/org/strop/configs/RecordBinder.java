@@ -87,7 +87,7 @@ final class RecordBinder {
       return made;
     } catch (IllegalArgumentException e) {
       String fix = "correct the keys below " + (path.isEmpty() ? "the top" : path) + ".";
-      problems.add(e.getMessage() + ".", node.origin().where(path), fix);
+      problems.add(sentence(String.valueOf(e.getMessage())), node.origin().where(path), fix);
       return null;
     }
   }

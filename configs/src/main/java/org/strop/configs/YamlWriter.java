@@ -97,16 +97,18 @@ final class YamlWriter {
       return text;
     }
     StringBuilder quoted = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
-      if (c == '"' || c == '\\') {
-        quoted.append('\\').append(c);
-      } else if (c < ' ' || c > '~') {
-        quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-      } else {
-        quoted.append(c);
-      }
-    }
+    text.codePoints().forEach(c -> escape(c, quoted));
     return quoted.append('"').toString();
+  }
+
+  private static void escape(int c, StringBuilder out) {
+    if (c == '"' || c == '\\') {
+      out.append('\\').appendCodePoint(c);
+    } else if (c >= ' ' && c <= '~') {
+      out.appendCodePoint(c);
+    } else {
+      out.append(String.format(Locale.ROOT, c > 0xffff ? "\\U%08x" : "\\u%04x", c));
+    }
   }
 
   private void indent(int depth) {

@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigLoaderTest {
   static final String GOOD =
@@ -232,6 +234,70 @@ class ConfigLoaderTest {
             "topics",
             "note",
             "optional_noise");
+  }
+
+  record Words(String text, Map<String, List<String>> lists, List<List<Double>> numbers) {}
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "null",
+        "~",
+        "true",
+        "yes",
+        "1",
+        "1e3",
+        ".nan",
+        "0x1f",
+        "-",
+        "a: b",
+        "# no",
+        "{a}",
+        "[",
+        "*a",
+        "&a",
+        "!t",
+        "%",
+        "@",
+        "`",
+        "'",
+        "\"",
+        "\\",
+        "\n\t\r\u0001",
+        "\u00e9",
+        "\ud83d\ude00",
+        "\u2028",
+        "a/b.c-d_e",
+        " lead",
+        "trail "
+      })
+  void anyTextSurvivesWritingAndReading(String text) {
+    Words words =
+        new Words(
+            text,
+            Map.of("a", List.of(text, text), "k" + text, List.of()),
+            List.of(List.of(), List.of(-0.0, 1e-300, Double.MAX_VALUE)));
+    String yaml = ConfigLoader.toYaml(words);
+    assertThat(ConfigLoader.parse(yaml, "test", List.of(), Words.class).value()).isEqualTo(words);
+  }
+
+  @Test
+  void aFloodOfProblemsIsToldInPart() throws IOException {
+    StringBuilder flood = new StringBuilder(GOOD);
+    for (int i = 0; i < 9000; i++) {
+      flood.append("wrong_").append(i).append(": 1\n");
+    }
+    assertThat(failureOf(flood.toString()).what())
+        .startsWith("9000 problems in the configuration.")
+        .endsWith("and 8950 more.");
+  }
+
+  @Test
+  void aByteOrderMarkIsNoProblem() throws IOException {
+    Files.writeString(file, "\ufeff" + GOOD);
+    assertThat(load().name()).isEqualTo("peeling");
   }
 
   @Test
