@@ -87,41 +87,65 @@ class TopicTest {
     assertThat(subscription.receivedMessages()).isEqualTo(n);
   }
 
+  /** A BLOCK publisher of 40 MB, more than TCP buffers, to a handler that waits for a latch. */
+  private final class Stuck {
+    static final int N = 400;
+    final CountDownLatch release = new CountDownLatch(1);
+    final CountDownLatch handled = new CountDownLatch(N);
+    final AtomicInteger published = new AtomicInteger();
+    final RosSubscription subscription =
+        right.subscribe(
+            "/s",
+            StringMessage.class,
+            new SubscriberOptions(1, true),
+            (message, nanos) -> {
+              await(release);
+              handled.countDown();
+            });
+    final RosPublisher<StringMessage> publisher =
+        left.advertise("/s", StringMessage.class, new PublisherOptions(false, 2, Overflow.BLOCK));
+    final Thread thread = new Thread(this::publishAll);
+
+    private void publishAll() {
+      StringMessage large = new StringMessage("x".repeat(100_000));
+      for (int i = 0; i < N; i++) {
+        publisher.publish(large);
+        published.incrementAndGet();
+      }
+    }
+
+    void startAndWaitUntilItWaits() {
+      assertThat(publisher.awaitSubscribers(1, TestGraph.SOON)).isTrue();
+      thread.start();
+      long deadline = System.nanoTime() + TestGraph.SOON.toNanos();
+      while (thread.getState() != Thread.State.WAITING && System.nanoTime() < deadline) {
+        Thread.onSpinWait();
+      }
+      assertThat(thread.getState()).isEqualTo(Thread.State.WAITING);
+      assertThat(published.get()).isLessThan(N);
+    }
+  }
+
   @Test
   void blockMakesThePublisherWaitForAHandlerThatIsStuck() throws Exception {
-    int n = 400;
-    CountDownLatch release = new CountDownLatch(1);
-    CountDownLatch handled = new CountDownLatch(n);
-    right.subscribe(
-        "/s",
-        StringMessage.class,
-        new SubscriberOptions(1, true),
-        (message, nanos) -> {
-          await(release);
-          handled.countDown();
-        });
-    RosPublisher<StringMessage> publisher =
-        left.advertise("/s", StringMessage.class, new PublisherOptions(false, 2, Overflow.BLOCK));
-    assertThat(publisher.awaitSubscribers(1, TestGraph.SOON)).isTrue();
-    StringMessage large = new StringMessage("x".repeat(100_000)); // 40 MB: more than TCP buffers
-    AtomicInteger published = new AtomicInteger();
-    Thread thread =
-        new Thread(
-            () -> {
-              for (int i = 0; i < n; i++) {
-                publisher.publish(large);
-                published.incrementAndGet();
-              }
-            });
-    thread.start();
-    long deadline = System.nanoTime() + TestGraph.SOON.toNanos();
-    while (thread.getState() != Thread.State.WAITING && System.nanoTime() < deadline) {
-      Thread.onSpinWait();
-    }
-    assertThat(published.get()).isLessThan(n);
-    release.countDown();
-    assertThat(handled.await(10, TimeUnit.SECONDS)).isTrue();
-    thread.join();
+    Stuck stuck = new Stuck();
+    stuck.startAndWaitUntilItWaits();
+    stuck.release.countDown();
+    assertThat(stuck.handled.await(10, TimeUnit.SECONDS)).isTrue();
+    stuck.thread.join();
+  }
+
+  @Test
+  void aSubscriberThatLeavesSetsTheWaitingPublisherFree() throws Exception {
+    Stuck stuck = new Stuck();
+    stuck.startAndWaitUntilItWaits();
+    Thread leaver = new Thread(stuck.subscription::close);
+    leaver.start();
+    stuck.thread.join(TestGraph.SOON.toMillis());
+    assertThat(stuck.thread.isAlive()).isFalse();
+    assertThat(stuck.published.get()).isEqualTo(Stuck.N);
+    stuck.release.countDown();
+    leaver.join();
   }
 
   @Test
