@@ -4,6 +4,9 @@ import { CAUSES, DIGITS, SIDES } from './keys.js';
 import { between, describe, stepAt } from './replay.js';
 import { drawScene } from './scene.js';
 
+/** Thinner than this reads as not cutting, m. */
+const SHOWN_M = 0.00005;
+
 /** One attempt: pictures, force, score and causes. Fires take, score and cause. */
 class AttemptCard extends LitElement {
   static properties = {
@@ -47,7 +50,7 @@ class AttemptCard extends LitElement {
     drawScene(scene, this.replay, this.scales, seconds);
     drawForce(this.querySelector('canvas.force'), this.replay, this.scales, seconds);
     const thickness = between(this.replay.thickness, stepAt(this.replay, seconds));
-    const reading = thickness > 0 ? `cutting ${(1000 * thickness).toFixed(1)} mm` : 'not cutting';
+    const reading = thickness > SHOWN_M ? `cutting ${(1000 * thickness).toFixed(1)} mm` : 'not cutting';
     this.querySelector('.reading').textContent = reading;
   }
 

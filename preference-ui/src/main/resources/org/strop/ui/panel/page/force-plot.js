@@ -42,7 +42,8 @@ function axes({ context, paint, width, height, px, py }, scales) {
     context.fillText(Number(force.toFixed(1)) + ' N', LEFT - 5, y + 4);
   }
   context.textAlign = 'center';
-  for (let s = 2; s <= scales.seconds; s += 2) {
+  const tick = scales.seconds > 10 ? Math.ceil(scales.seconds / 6) : 1;
+  for (let s = tick; s <= scales.seconds; s += tick) {
     context.fillText(`${s} s`, px(s), height - 3);
   }
   context.textAlign = 'left';

@@ -1,4 +1,4 @@
-import { LitElement, html, nothing } from 'lit';
+import { LitElement, html } from 'lit';
 import './attempt-card.js';
 import './transport-bar.js';
 import { actionOf, letGo } from './keys.js';
@@ -123,7 +123,7 @@ class StropPanel extends LitElement {
         <div class="pair">
           ${attempts.map((replay, side) => html`
             <attempt-card .side=${side} .replay=${replay} .scales=${this.#scales} .busy=${busy}
-                          .mark=${marks[side] ?? nothing} .active=${this.active === side}></attempt-card>`)}
+                          .mark=${marks[side]} .active=${this.active === side}></attempt-card>`)}
         </div>
         <div class="controls">
           <transport-bar .clock=${this.clock}></transport-bar>

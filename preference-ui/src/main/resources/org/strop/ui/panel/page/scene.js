@@ -3,11 +3,11 @@ import { produceColours, themeColours, thicknessColour } from './colours.js';
 import { CAP, between, stepAt, surfaceAt } from './replay.js';
 
 /** Heights of the three pictures, as shares of the canvas: from the side, from above, the peel. */
-const SIDE = 0.5, ABOVE = 0.3;
-const CAPTION = 16, MARGIN = 18;
+const SIDE = 0.45, ABOVE = 0.31;
+const CAPTION = 16, MARGIN = 18, GAP = 8;
 /** The picture from above shows at least this much across, m. */
 const ACROSS_M = 0.042;
-const BLADE_M = 0.03, HANDLE_M = 0.05;
+const BLADE_M = 0.03, HANDLE_M = 0.04;
 const GOUGE = '#d0312d';
 
 /** Draws an attempt at a time: from the side, from above, and the peel laid out beneath. */
@@ -18,7 +18,7 @@ export function drawScene(canvas, replay, scales, seconds) {
   }
   const perMetre = Math.min(
     (width - 2 * MARGIN) / (scales.to - scales.from),
-    (height * ABOVE - CAPTION) / ACROSS_M,
+    (height * ABOVE - CAPTION - GAP) / ACROSS_M,
   );
   const middle = (scales.from + scales.to) / 2;
   const view = {
@@ -37,9 +37,9 @@ function band(view, caption, top, height, draw) {
   const { context, paint, width } = view;
   context.save();
   context.beginPath();
-  context.rect(0, top, width, height);
+  context.rect(0, top, width, height - GAP);
   context.clip();
-  draw(view, top + CAPTION, height - CAPTION);
+  draw(view, top + CAPTION, height - CAPTION - GAP);
   context.fillStyle = paint.soft;
   context.textAlign = 'left';
   context.fillText(caption, 2, top + 12);
@@ -49,7 +49,7 @@ function band(view, caption, top, height, draw) {
 function drawSide(view, top, height) {
   const { replay, px, perMetre } = view;
   const highest = Math.max(...replay.profile.map((p) => p.z), Math.min(...replay.z));
-  const ground = top + Math.min(height * 0.55, 0.024 * perMetre + 14);
+  const ground = top + Math.min(height * 0.6, 0.024 * perMetre + 14);
   const py = (z) => ground + (highest - z) * perMetre;
   body(view, py, top + height);
   bareFlesh(view, py);
@@ -73,35 +73,49 @@ function body({ context, replay, skin, px }, py, bottom) {
   context.fill();
 }
 
-/** Traces a body between two edges that run left to right, with rounded ends. */
+/** Traces a body between two edges that run left to right, with rounded ends that go on as they do. */
 function outline(context, tops, bottoms) {
-  const end = (top, bottom, way) => {
-    const reach = way * (CAP / 0.75) * Math.abs(bottom[1] - top[1]) * 0.5;
-    return [top[0] + reach, top[1], bottom[0] + reach, bottom[1]];
+  const reach = (CAP / 0.75) * Math.abs(bottoms[0][1] - tops[0][1]) * 0.5;
+  const beyond = (end, before) => {
+    const length = Math.hypot(end[0] - before[0], end[1] - before[1]) || 1;
+    return end.map((value, i) => value + ((value - before[i]) / length) * reach);
   };
-  const cap = (a, b, way) => context.bezierCurveTo(...end(a, b, way), ...b);
+  const cap = (from, before, to, after) =>
+    context.bezierCurveTo(...beyond(from, before), ...beyond(to, after), ...to);
   context.beginPath();
   trace(context, tops);
-  cap(tops.at(-1), bottoms.at(-1), 1);
+  cap(tops.at(-1), tops.at(-2), bottoms.at(-1), bottoms.at(-2));
   [...bottoms].reverse().forEach(([x, y]) => context.lineTo(x, y));
-  cap(bottoms[0], tops[0], -1);
+  cap(bottoms[0], bottoms[1], tops[0], tops[1]);
   context.closePath();
+}
+
+/** Fills between two steps: from top to bottom at each, a hair wider so that no seam shows. */
+function sliver(context, colour, [x0, top0, bottom0], [x1, top1, bottom1]) {
+  if (!(x1 > x0)) {
+    return;
+  }
+  context.fillStyle = colour;
+  context.beginPath();
+  trace(context, [[x0 - 0.4, top0], [x1 + 0.4, top1], [x1 + 0.4, bottom1], [x0 - 0.4, bottom0]]);
+  context.closePath();
+  context.fill();
 }
 
 /** Where peel is off, the flesh shows, as deep as the cut; gouges bite deeper. */
 function bareFlesh({ context, replay, skin, paint, px, step, perMetre }, py) {
   const { profile, thickness, gouge, x } = replay;
-  for (let i = 1; i <= step; i++) {
+  const at = (i) => {
     const surface = surfaceAt(profile, x[i]);
-    if (!(thickness[i] > 0) || surface === null) {
-      continue;
+    return surface && { x: px(x[i]), top: py(surface.z), bed: py(surface.z - thickness[i] - gouge[i]) };
+  };
+  for (let i = 1; i <= step; i++) {
+    const [a, b] = [at(i - 1), at(i)];
+    if (a && b && thickness[i] > 0) {
+      sliver(context, paint.card, [a.x, a.top - 3, a.bed], [b.x, b.top - 3, b.bed]);
+      const bed = gouge[i] > 0 ? GOUGE : skin.flesh;
+      sliver(context, bed, [a.x, a.bed, a.bed + 5], [b.x, b.bed, b.bed + 5]);
     }
-    const [a, b] = [px(x[i - 1]), px(x[i])];
-    const depth = Math.max(1.5, (thickness[i] + gouge[i]) * perMetre);
-    context.fillStyle = paint.card;
-    context.fillRect(a - 0.5, py(surface.z) - 2, b - a + 1, depth + 2);
-    context.fillStyle = gouge[i] > 0 ? GOUGE : skin.flesh;
-    context.fillRect(a - 0.5, py(surface.z) + depth, b - a + 1, 5);
   }
 }
 
@@ -137,11 +151,13 @@ function drawAbove(view, top, height) {
     context.fill();
   }
   const { thickness, width, gouge, x, y } = replay;
+  const at = (i) => {
+    const [mid, half] = [centre - y[i] * perMetre, (width[i] * perMetre) / 2];
+    return [px(x[i]), mid - half, mid + half];
+  };
   for (let i = 1; i <= step; i++) {
     if (thickness[i] > 0) {
-      const across = Math.max(2, width[i] * perMetre);
-      context.fillStyle = thicknessColour(thickness[i] / view.scales.thickness);
-      context.fillRect(px(x[i - 1]) - 0.5, centre - y[i] * perMetre - across / 2, px(x[i]) - px(x[i - 1]) + 1, across);
+      sliver(context, thicknessColour(thickness[i] / view.scales.thickness), at(i - 1), at(i));
     }
   }
   for (let i = 0; i <= step; i++) {
@@ -160,11 +176,10 @@ function drawPeel(view, top, height) {
   const py = (thickness) => base - (Math.min(thickness / scales.thickness, 1)) * (height - 8);
   context.fillStyle = paint.line;
   context.fillRect(px(scales.from), base, px(scales.to) - px(scales.from), 1);
+  const at = (i) => [px(replay.x[i]), py(replay.thickness[i]), base];
   for (let i = 1; i <= step; i++) {
     if (replay.thickness[i] > 0) {
-      const left = px(replay.x[i - 1]);
-      context.fillStyle = thicknessColour(replay.thickness[i] / scales.thickness);
-      context.fillRect(left - 0.5, py(replay.thickness[i]), px(replay.x[i]) - left + 1, base - py(replay.thickness[i]));
+      sliver(context, thicknessColour(replay.thickness[i] / scales.thickness), at(i - 1), at(i));
     }
   }
   if (replay.skin > 0) {
