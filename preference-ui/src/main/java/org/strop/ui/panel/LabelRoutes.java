@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.strop.bridge.trajectory.Provenance;
 import org.strop.bridge.trajectory.SegmentRef;
-import org.strop.bridge.trajectory.Trajectory;
 import org.strop.ui.store.Progress;
 import org.strop.ui.store.Query;
 import org.strop.ui.store.Receipt;
@@ -62,9 +61,8 @@ final class LabelRoutes {
     Progress progress = store.progress(operator);
     Map<String, Wire.Given> scores = new TreeMap<>();
     for (String id : new String[] {query.first().episodeId(), query.second().episodeId()}) {
-      episodes
-          .find(id)
-          .flatMap(t -> store.score(operator, SegmentRef.whole(t)))
+      whole(id)
+          .flatMap(segment -> store.score(operator, segment))
           .ifPresent(s -> scores.put(id, new Wire.Given(s.score(), s.causes())));
     }
     replies.json(
@@ -98,15 +96,18 @@ final class LabelRoutes {
   }
 
   private void score(Context ctx, Wire.ScoreBody b) {
-    Optional<Trajectory> episode = episodes.find(b.episodeId());
-    if (episode.isEmpty()) {
+    Optional<SegmentRef> whole = whole(b.episodeId());
+    if (whole.isEmpty()) {
       replies.problem(
           ctx, 404, "there is no episode " + b.episodeId(), "use an id of GET /api/episodes");
       return;
     }
     Provenance by = provenance(b.kind(), b.operator(), b.responseMs());
-    SegmentRef whole = SegmentRef.whole(episode.get());
-    reply(ctx, store.addScore(whole, b.score(), b.causes(), by, orEmpty(b.nonce())));
+    reply(ctx, store.addScore(whole.get(), b.score(), b.causes(), by, orEmpty(b.nonce())));
+  }
+
+  private Optional<SegmentRef> whole(String episodeId) {
+    return episodes.summary(episodeId).map(s -> new SegmentRef(episodeId, 0, s.steps()));
   }
 
   private void undo(Context ctx) {

@@ -1,11 +1,13 @@
 package org.strop.ui.store;
 
-import java.sql.Connection;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -19,8 +21,8 @@ import org.strop.configs.StropException;
  * Opens a database by its JDBC URL, brings its schema up to date and runs work in it.
  *
  * <p>SQLite runs in write-ahead mode with {@code synchronous=FULL}: a commit that returned is on
- * the disk, also after a power cut. One connection stays open for the life of this object, so that
- * the write-ahead log is not folded in and deleted after every answer.
+ * the disk, also after a power cut. Connections are pooled; at least one stays open, so that the
+ * write-ahead log is not folded in and deleted after every answer.
  */
 final class Database implements AutoCloseable {
   private static final String MIGRATIONS = "classpath:org/strop/ui/store/";
@@ -32,14 +34,17 @@ final class Database implements AutoCloseable {
           "foreign_keys", "true",
           "transaction_mode", "IMMEDIATE");
 
-  private final String place;
-  private final Jdbi jdbi;
-  private final Connection keeper;
+  private static final int CONNECTIONS = 6;
+  private static final long PATIENCE_MS = 15_000;
 
-  private Database(String place, Jdbi jdbi, Connection keeper) {
+  private final String place;
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+
+  private Database(String place, HikariDataSource pool) {
     this.place = place;
-    this.jdbi = jdbi;
-    this.keeper = keeper;
+    this.pool = pool;
+    this.jdbi = Jdbi.create(pool);
   }
 
   /**
@@ -56,21 +61,32 @@ final class Database implements AutoCloseable {
     if (dialect == Dialect.SQLITE) {
       settings.putAll(SQLITE);
     }
-    Connection keeper = connect(url, settings, dialect, place);
+    probe(url, settings, dialect, place);
+    HikariDataSource pool = pool(url, settings);
     try {
-      migrate(url, settings, dialect, place);
+      migrate(pool, dialect, place);
     } catch (RuntimeException e) {
-      closeQuietly(keeper, e);
+      pool.close();
       throw e;
     }
-    Jdbi jdbi = Jdbi.create(() -> DriverManager.getConnection(url, settings));
-    return new Database(place, jdbi, keeper);
+    return new Database(place, pool);
   }
 
-  private static Connection connect(
-      String url, Properties settings, Dialect dialect, String place) {
+  private static HikariDataSource pool(String url, Properties settings) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("labels");
+    config.setJdbcUrl(url);
+    config.setDataSourceProperties(settings);
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(PATIENCE_MS);
+    return new HikariDataSource(config);
+  }
+
+  /** Opens one connection first, because its failure says more than the pool's. */
+  private static void probe(String url, Properties settings, Dialect dialect, String place) {
     try {
-      return DriverManager.getConnection(url, settings);
+      DriverManager.getConnection(url, settings).close();
     } catch (SQLException e) {
       throw new StropException(
           dialect == Dialect.SQLITE ? ErrorCode.CORRUPT_DATA : ErrorCode.UNREACHABLE,
@@ -81,14 +97,11 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private static void migrate(String url, Properties settings, Dialect dialect, String place) {
-    Map<String, String> jdbc = new java.util.HashMap<>();
-    settings.stringPropertyNames().forEach(key -> jdbc.put(key, settings.getProperty(key)));
+  private static void migrate(DataSource pool, Dialect dialect, String place) {
     try {
       Flyway flyway =
           Flyway.configure()
-              .dataSource(url, null, null)
-              .jdbcProperties(jdbc)
+              .dataSource(pool)
               .locations(MIGRATIONS + "migration", MIGRATIONS + dialect.folder())
               .load();
       for (MigrationInfo applied : flyway.info().applied()) {
@@ -146,20 +159,7 @@ final class Database implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      keeper.close();
-    } catch (SQLException e) {
-      throw new StropException(
-          ErrorCode.IO, "closing the label store failed: " + e.getMessage(), place, "try again", e);
-    }
-  }
-
-  private static void closeQuietly(Connection connection, RuntimeException reason) {
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      reason.addSuppressed(e);
-    }
+    pool.close();
   }
 
   private static String withoutSecrets(String url) {
