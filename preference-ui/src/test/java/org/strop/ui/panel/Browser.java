@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
 /** A real Chromium, without a window, that remembers every console error and failed script. */
@@ -43,7 +44,9 @@ final class Browser implements AutoCloseable {
       Assumptions.assumeTrue(
           Files.isExecutable(CHROMIUM), "no Chromium at " + CHROMIUM + ": browser tests left out");
     }
-    Playwright playwright = Playwright.create();
+    Playwright playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     BrowserType.LaunchOptions options =
         new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(FLAGS);
     return new Browser(playwright, playwright.chromium().launch(options));
