@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>Thread-safe and free of locks. {@link #raise} and {@link #isRaised} allocate nothing and may
  * be called in the control loop; the rest is for the thread that talks to people.
  */
+@SuppressWarnings("EnumOrdinal") // bits in memory only, never stored
 public final class FaultLatch {
   private static final Fault[] FAULTS = Fault.values();
   private static final int NONE = -1;
@@ -48,7 +49,7 @@ public final class FaultLatch {
     int mask = seen.get();
     Set<Fault> faults = EnumSet.noneOf(Fault.class);
     for (Fault fault : FAULTS) {
-      if ((mask & 1 << fault.ordinal()) != 0) {
+      if ((mask & (1 << fault.ordinal())) != 0) {
         faults.add(fault);
       }
     }

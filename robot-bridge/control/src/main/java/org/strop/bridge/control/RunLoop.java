@@ -124,6 +124,7 @@ public final class RunLoop {
    *
    * @param done gets the report when it ends, on that thread
    */
+  @SuppressWarnings("ThreadPriorityCheck") // a control loop goes before everything else
   public Thread startRealTime(long episodeSeed, java.util.function.Consumer<RunReport> done) {
     Thread thread = new Thread(() -> done.accept(runRealTime(episodeSeed)), "strop-run-loop");
     thread.setPriority(Thread.MAX_PRIORITY);

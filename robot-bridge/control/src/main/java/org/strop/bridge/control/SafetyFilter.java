@@ -72,7 +72,7 @@ public final class SafetyFilter {
       double[] measuredPose, double[] wrench, double[] command, double dtS, double[] out) {
     boolean measured = isPose(measuredPose);
     double forceN = inspect(measured, wrench, command, dtS);
-    if (out.length < 7 || !anchored && !anchor(measured, measuredPose)) {
+    if (out.length < 7 || (!anchored && !anchor(measured, measuredPose))) {
       return false;
     }
     if (forceN == UNUSABLE || latch.isRaised()) {

@@ -75,7 +75,7 @@ class ChunkFollowerTest {
     for (int k = 1; k <= 4; k++) {
       observation.pose[0] = k;
       observation.wrench[5] = -k;
-      observation.stampNanos = 100 + k;
+      observation.stampNanos = 100L + k;
       history.add(observation);
       ObservationWindow window = history.window(7);
       Map<String, FloatMatrix> channels = window.channels();

@@ -78,7 +78,7 @@ class RunLoopTest {
     List<ObservationWindow> asked = policy.asked();
     assertThat(asked).hasSize(3);
     for (int i = 0; i < 3; i++) {
-      assertThat(asked.get(i).stampNanos()).isEqualTo(START + 4 * i * STEP);
+      assertThat(asked.get(i).stampNanos()).isEqualTo(START + 4L * i * STEP);
       assertThat(asked.get(i).seed()).isEqualTo(DecisionSeed.of(99, i));
     }
   }

@@ -288,6 +288,7 @@ public final class Recorder implements AutoCloseable {
     }
   }
 
+  @SuppressWarnings("WaitNotInLoop") // every caller loops over its own condition
   private void pause() {
     try {
       changed.awaitNanos(POLL_NANOS);

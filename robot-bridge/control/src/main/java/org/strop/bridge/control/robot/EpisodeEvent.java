@@ -24,7 +24,7 @@ public sealed interface EpisodeEvent {
     String[] words = text.strip().split("\\s+", -1);
     boolean start = words.length == 3 && words[0].equals("start");
     boolean end = words.length == 4 && words[0].equals("end");
-    if (!start && !end || !words[2].matches("[0-9]{1,18}")) {
+    if ((!start && !end) || !words[2].matches("[0-9]{1,18}")) {
       return Optional.empty();
     }
     long stamp = Long.parseLong(words[2]);

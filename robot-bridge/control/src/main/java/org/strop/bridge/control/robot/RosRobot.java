@@ -201,6 +201,7 @@ public final class RosRobot implements RobotPort {
   }
 
   /** Waits for a change or a moment; returns whether there is time left. */
+  @SuppressWarnings("WaitNotInLoop") // every caller loops over its own condition
   private boolean pause(long deadline) {
     long left = deadline - System.nanoTime();
     if (left <= 0) {

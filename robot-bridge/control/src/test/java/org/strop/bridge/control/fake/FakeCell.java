@@ -164,7 +164,7 @@ public final class FakeCell implements AutoCloseable {
   private void sample(long stamp, double t, boolean external) {
     Header header = new Header(0, stamp, "world");
     send(joints, new JointState(header, List.of("x"), List.of(t), List.of(), List.of(0.0)));
-    send(pose, message(stamp, external ? followed(t) : poseAt(t, seed())));
+    send(pose, message(stamp, external ? followed() : poseAt(t, seed())));
     double[] w = wrenchAt(t, seed());
     Vector3 force = new Vector3(w[0], w[1], w[2]);
     Vector3 torque = new Vector3(w[3], w[4], w[5]);
@@ -176,7 +176,7 @@ public final class FakeCell implements AutoCloseable {
         new JointState(header, names, List.of(0.0, 0.1, 0.02, 0.001 * t), List.of(), List.of()));
   }
 
-  private synchronized double[] followed(double t) {
+  private synchronized double[] followed() {
     if (commands.isEmpty()) {
       return poseAt(0, seed());
     }

@@ -76,7 +76,7 @@ public final class FakeRobot implements RobotPort {
 
   @Override
   public synchronized boolean await(long stamp, Duration timeout, Observation out) {
-    if (stamp > endNanos || silent && stamp > stampNanos) {
+    if (stamp > endNanos || (silent && stamp > stampNanos)) {
       return false;
     }
     advanceTo(Math.max(nowNanos, stamp));
