@@ -7,6 +7,9 @@ import java.util.SplittableRandom;
 public final class Fuzz {
   private static final long SEED = Long.getLong("test.seed", 20_260_101L);
 
+  /** What no small input may cost, bytes: far under the limits, far over the loading of classes. */
+  public static final long MUCH_MEMORY = 8 << 20;
+
   /** A law about one damaged input. */
   @FunctionalInterface
   public interface Law {

@@ -92,6 +92,7 @@ class TopicTest {
     static final int N = 400;
     final CountDownLatch release = new CountDownLatch(1);
     final CountDownLatch handled = new CountDownLatch(N);
+    final RosPublisher<StringMessage> publisher;
     final AtomicInteger published = new AtomicInteger();
     final RosSubscription subscription =
         right.subscribe(
@@ -102,11 +103,15 @@ class TopicTest {
               await(release);
               handled.countDown();
             });
-    final RosPublisher<StringMessage> publisher =
-        left.advertise("/s", StringMessage.class, new PublisherOptions(false, 2, Overflow.BLOCK));
     final Thread thread = new Thread(this::publishAll);
 
-    private void publishAll() {
+    Stuck(int queueSize) {
+      publisher =
+          left.advertise(
+              "/s", StringMessage.class, new PublisherOptions(false, queueSize, Overflow.BLOCK));
+    }
+
+    void publishAll() {
       StringMessage large = new StringMessage("x".repeat(100_000));
       for (int i = 0; i < N; i++) {
         publisher.publish(large);
@@ -128,7 +133,7 @@ class TopicTest {
 
   @Test
   void blockMakesThePublisherWaitForAHandlerThatIsStuck() throws Exception {
-    Stuck stuck = new Stuck();
+    Stuck stuck = new Stuck(2);
     stuck.startAndWaitUntilItWaits();
     stuck.release.countDown();
     assertThat(stuck.handled.await(10, TimeUnit.SECONDS)).isTrue();
@@ -136,8 +141,42 @@ class TopicTest {
   }
 
   @Test
+  void closingSendsWhatIsStillQueued() throws Exception {
+    Stuck stuck = new Stuck(Stuck.N);
+    assertThat(stuck.publisher.awaitSubscribers(1, TestGraph.SOON)).isTrue();
+    stuck.publishAll(); // into the queue, which takes them all
+    Thread closer = new Thread(stuck.publisher::close);
+    closer.start();
+    stuck.release.countDown();
+    assertThat(stuck.handled.await(10, TimeUnit.SECONDS)).isTrue();
+    closer.join();
+  }
+
+  @Test
+  void aPublisherThatTheMasterNoLongerListsIsReadToItsEnd() throws Exception {
+    Inbox<StringMessage> inbox = new Inbox<>();
+    RosSubscription subscription =
+        right.subscribe("/s", StringMessage.class, SubscriberOptions.usual(), inbox);
+    RosPublisher<StringMessage> publisher =
+        left.advertise("/s", StringMessage.class, PublisherOptions.usual());
+    assertThat(publisher.awaitSubscribers(1, TestGraph.SOON)).isTrue();
+    left.parameters().unregisterPublisher("/s", left.uri());
+    // The master tells things in order: once this arrived, so has the end of /s.
+    left.advertise("/marker", StringMessage.class, PublisherOptions.usual());
+    assertThat(
+            right
+                .subscribe(
+                    "/marker", StringMessage.class, SubscriberOptions.usual(), (m, nanos) -> {})
+                .awaitPublishers(1, TestGraph.SOON))
+        .isTrue();
+    publisher.publish(new StringMessage("the tail"));
+    assertThat(inbox.next().data()).isEqualTo("the tail");
+    assertThat(subscription.publisherCount()).isEqualTo(1);
+  }
+
+  @Test
   void aSubscriberThatLeavesSetsTheWaitingPublisherFree() throws Exception {
-    Stuck stuck = new Stuck();
+    Stuck stuck = new Stuck(2);
     stuck.startAndWaitUntilItWaits();
     Thread leaver = new Thread(stuck.subscription::close);
     leaver.start();
