@@ -32,8 +32,8 @@ class RecordingSessionTest {
 
   private final RobotConfig robot =
       ShippedRobot.load(
-          "recording.start_timeout_s=2.0",
-          "recording.silence_timeout_s=1.0",
+          "recording.start_timeout_s=10.0",
+          "recording.silence_timeout_s=2.0",
           "recording.drain_timeout_s=0.3");
   private final FakeRosGraph graph = new FakeRosGraph();
   private final ListSink sink = new ListSink();
