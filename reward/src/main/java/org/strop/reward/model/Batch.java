@@ -1,0 +1,29 @@
+package org.strop.reward.model;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What one evaluation of the loss looks at: rows, and which means of them are compared with what.
+ *
+ * <p>Rows of a part lie together: n runs of S rows, for pairs the n first segments and then the n
+ * second ones.
+ */
+@SuppressWarnings("ArrayRecordComponent") // lives for one step, never compared
+record Batch(float[] rows, int rowCount, Map<Part, Block> blocks) {
+  Batch {
+    blocks = new EnumMap<>(blocks);
+  }
+
+  /**
+   * The rows of one part.
+   *
+   * @param count n, labels
+   * @param stepsEach S, rows of each run
+   * @param values length n
+   * @param weights [M, n], zero where a member does not look; per member they sum to the part's
+   *     weight, or to 0
+   * @param lengthFactors per run, what its mean is multiplied with to give its return
+   */
+  record Block(int count, int stepsEach, float[] values, float[] weights, float[] lengthFactors) {}
+}

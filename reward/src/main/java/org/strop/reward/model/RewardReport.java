@@ -1,0 +1,65 @@
+package org.strop.reward.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a reward was fitted to and how good it is on labels that its members never saw.
+ *
+ * <p>Held out by episode: a member's prediction counts for a label only if no label that touches
+ * the same fold of episodes was trained on. A pair between two folds is predicted by two members,
+ * each of which may know one of the two episodes from other labels, but never this choice.
+ *
+ * @param episodes trajectories given
+ * @param steps of all of them
+ * @param cantTell choices without information, left out
+ * @param pairs held-out choices; empty where none is decisive
+ * @param scores held-out scores; empty where there are none
+ * @param thickness held-out classes of pieces; empty where there are none
+ * @param gains learned logits per unit of return difference, per member
+ * @param bestSteps where each member stopped
+ * @param curve learning curves
+ */
+public record RewardReport(
+    int episodes,
+    int steps,
+    int cantTell,
+    Optional<ChoiceQuality> pairs,
+    Optional<ValueQuality> scores,
+    Optional<ValueQuality> thickness,
+    List<Double> gains,
+    List<Integer> bestSteps,
+    List<CurvePoint> curve) {
+  /** Copies the lists. */
+  public RewardReport {
+    gains = List.copyOf(gains);
+    bestSteps = List.copyOf(bestSteps);
+    curve = List.copyOf(curve);
+  }
+
+  /** Returns everything by name, ready for JSON: no NaN in it. */
+  public Map<String, Object> toMap() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("episodes", episodes);
+    map.put("steps", steps);
+    map.put("cant_tell", cantTell);
+    pairs.ifPresent(p -> map.put("pairs", p.toMap()));
+    scores.ifPresent(s -> map.put("scores", s.toMap()));
+    thickness.ifPresent(t -> map.put("thickness", t.toMap()));
+    map.put("gains", gains);
+    map.put("best_steps", bestSteps);
+    List<Map<String, Object>> points = new ArrayList<>();
+    for (CurvePoint point : curve) {
+      Map<String, Object> row = new LinkedHashMap<>();
+      row.put("step", point.step());
+      row.put("losses/training", point.training());
+      row.put("losses/validation", Double.isNaN(point.validation()) ? null : point.validation());
+      points.add(row);
+    }
+    map.put("curve", points);
+    return map;
+  }
+}
