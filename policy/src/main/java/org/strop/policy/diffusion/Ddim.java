@@ -29,6 +29,22 @@ final class Ddim {
   }
 
   /**
+   * Turns predicted clean values into the noise that they mean.
+   *
+   * <pre>  ε = (x_t − √ᾱ_t·x̂₀)/√(1 − ᾱ_t)</pre>
+   *
+   * @param x values at t; not modified
+   * @param clean x̂₀, clipped here; overwritten with ε
+   */
+  void toNoise(float[] x, float[] clean, int t) {
+    double a = Math.sqrt(schedule.alphaBar(t));
+    double s = Math.sqrt(1 - schedule.alphaBar(t));
+    for (int i = 0; i < x.length; i++) {
+      clean[i] = (float) ((x[i] - a * Math.max(-1, Math.min(1, clean[i]))) / s);
+    }
+  }
+
+  /**
    * Makes one step from timestep t to the next.
    *
    * @param x values at t; overwritten with those at the next

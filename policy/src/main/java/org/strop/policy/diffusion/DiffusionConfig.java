@@ -16,6 +16,7 @@ import org.strop.configs.SelfChecking;
  *     position, and older observed positions too (ours)
  * @param denoisingSteps of training; 100 in Chi et al. 2023
  * @param inferenceSteps of DDIM; at most 10 here
+ * @param prediction what the network returns; {@code epsilon} in Chi et al. 2023
  */
 public record DiffusionConfig(
     String name,
@@ -26,6 +27,7 @@ public record DiffusionConfig(
     boolean relativePosition,
     @Bounds(min = 2, max = 1000) int denoisingSteps,
     @Bounds(min = 1, max = 1000) int inferenceSteps,
+    Prediction prediction,
     NetworkConfig network)
     implements SelfChecking {
   /** Copies the list. */

@@ -17,6 +17,7 @@ public final class DiffusionModel {
   private final Ddim ddim;
   private final Denoiser denoiser;
   private final float[] active;
+  private final Prediction prediction;
 
   /**
    * Creates a model of a configuration.
@@ -33,6 +34,7 @@ public final class DiffusionModel {
             processor.observationWidth(),
             config.denoisingSteps());
     active = processor.activeMask();
+    prediction = config.prediction();
   }
 
   /** Returns names and shapes of the parameters. */
@@ -44,10 +46,10 @@ public final class DiffusionModel {
    * A batch of noisy chunks.
    *
    * @param input rows [x_t | o | features of t], B · inputWidth values
-   * @param noise ε, B · chunk values, 0 in constant components
+   * @param target ε or x₀, B · chunk values, 0 in constant components
    */
   @SuppressWarnings("ArrayRecordComponent") // lives for one step, never compared
-  record Batch(int size, float[] input, float[] noise) {}
+  record Batch(int size, float[] input, float[] target) {}
 
   /** Draws diffusion steps and noise for the given windows and adds it to their chunks. */
   Batch noisy(EncodedWindows windows, int[] rows, SplittableRandom random) {
@@ -60,26 +62,28 @@ public final class DiffusionModel {
       int t = random.nextInt(schedule.steps());
       for (int i = 0; i < width; i++) {
         int at = b * width + i;
-        noise[at] *= active[i];
-        noisy[i] = schedule.add(windows.chunks()[rows[b] * width + i], noise[at], t);
+        float clean = windows.chunks()[rows[b] * width + i]; // 0 in constant components
+        noisy[i] = schedule.add(clean, noise[at] * active[i], t);
+        noise[at] = prediction == Prediction.EPSILON ? noise[at] * active[i] : clean;
       }
       denoiser.fillChunk(noisy, 0, input, b);
       int from = rows[b] * denoiser.observationWidth();
       denoiser.fillCondition(windows.observations(), from, t, input, b);
     }
-    return new Batch(rows.length, input, noise);
+    return new Batch(rows.length, input, noise); // by now the target
   }
 
   /**
-   * Returns the mean of (ε − ε_θ)² over the batch and the components that are not constant.
+   * Returns the mean of (ε − ε_θ)², or of (x₀ − x̂₀)², over the batch and the components that are
+   * not constant.
    *
    * @return scalar; belongs to {@code step}
    */
   NDArray loss(NDManager step, Parameters p, Batch batch) {
     NDArray input = step.create(batch.input(), new Shape(batch.size(), denoiser.inputWidth()));
-    NDArray noise = step.create(batch.noise(), new Shape(batch.size(), denoiser.chunkWidth()));
+    NDArray target = step.create(batch.target(), new Shape(batch.size(), denoiser.chunkWidth()));
     NDArray mask = step.create(active, new Shape(1, denoiser.chunkWidth()));
-    NDArray error = denoiser.forward(p, input).sub(noise).mul(mask);
+    NDArray error = denoiser.forward(p, input).sub(target).mul(mask);
     double share = 0;
     for (float a : active) {
       share += a / active.length;
@@ -106,6 +110,9 @@ public final class DiffusionModel {
       float[] noise = predict(parent, p, input, seeds.length);
       for (int i = 0; i < noise.length; i++) {
         noise[i] *= active[i % width];
+      }
+      if (prediction == Prediction.SAMPLE) {
+        ddim.toNoise(x, noise, t);
       }
       ddim.step(x, noise, t);
     }

@@ -7,7 +7,7 @@ import org.strop.bridge.trajectory.FloatMatrix;
 /**
  * Maps each component from its range in the data to [-1, 1], and back.
  *
- * <pre>  encode(x) = 2(x − min)/(max − min) − 1      decode(z) = min + (z + 1)/2·(max − min)</pre>
+ * <pre>  encode(x) = (x − m)/h,  decode(z) = m + z·h,  m = (min + max)/2,  h = (max − min)/2</pre>
  *
  * <p>A component whose range is below {@value #CONSTANT_RANGE} of its size carries nothing: it
  * encodes to 0, and decodes to its middle whatever a network says (ours; the usual scale of 1 would
@@ -92,16 +92,22 @@ public final class MinMaxNormalizer {
     if (isConstant(component)) {
       return Float.isNaN(value) ? value : 0;
     }
-    return 2 * (value - min[component]) / (max[component] - min[component]) - 1;
+    return (value - middle(component)) / half(component);
   }
 
   /** Returns the value of one encoded component. */
   public float decode(int component, float encoded) {
-    float range = max[component] - min[component];
-    if (isConstant(component)) {
-      return min[component] + range / 2;
-    }
-    return min[component] + (encoded + 1) / 2 * range;
+    return isConstant(component)
+        ? middle(component)
+        : middle(component) + encoded * half(component);
+  }
+
+  private float middle(int component) {
+    return min[component] + half(component);
+  }
+
+  private float half(int component) {
+    return (max[component] - min[component]) / 2;
   }
 
   /** Encodes rows in place; the length is a multiple of the width. */

@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.strop.configs.ErrorCode;
 import org.strop.configs.StropException;
@@ -120,6 +126,44 @@ class LearnerTest {
       NDArray kept = root.create(1f);
       assertThat(LeakCheck.leaked(root, 1, 5, s -> root.create(kept.getFloat()))).isEqualTo(5);
     }
+  }
+
+  @Test
+  void memoryIsFlatOverTwoThousandSteps() throws IOException {
+    ParameterLayout wide = new ParameterLayout();
+    Mlp big = Mlp.declare(wide, "mlp", 1, Activation.GELU, 64, 128, 128, 64);
+    float[] x = new float[64 * 64];
+    Seeds.gaussian(Seeds.stream(1, "x", 0), x);
+    Loss loss = (scope, p) -> big.forward(p, scope.create(x, new Shape(64, 64))).square().mean();
+    try (Parameters p = Parameters.initialize(root, wide, 1);
+        Learner learner = Learner.averaging(p, AdamWConfig.plain(1e-3), 4000, 0.75)) {
+      run(learner, loss, 1000);
+      int arrays = LeakCheck.liveArrays(root);
+      long before = nativeBytes();
+      run(learner, loss, 2000);
+      assertThat(LeakCheck.liveArrays(root)).isEqualTo(arrays);
+      // A step makes 300 kB; a leak of one array of it in each step would be 60 MB or more.
+      assertThat(nativeBytes() - before).isLessThan(40_000_000);
+    }
+  }
+
+  private static void run(Learner learner, Loss loss, int steps) {
+    for (int i = 0; i < steps; i++) {
+      learner.step(loss);
+    }
+  }
+
+  /** Resident memory of this process, from Linux, less what the Java heap ever touched. */
+  private static long nativeBytes() throws IOException {
+    System.gc(); // batches pass through direct buffers, which are freed by the collector
+    Path statm = Path.of("/proc/self/statm");
+    Assumptions.assumeTrue(Files.exists(statm), "needs Linux's /proc");
+    long resident = 4096 * Long.parseLong(Files.readString(statm).split(" ", 3)[1]);
+    return resident
+        - ManagementFactory.getMemoryPoolMXBeans().stream()
+            .filter(pool -> pool.getType() == MemoryType.HEAP)
+            .mapToLong(pool -> pool.getPeakUsage().getUsed())
+            .sum();
   }
 
   @Test

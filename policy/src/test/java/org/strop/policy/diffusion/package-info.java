@@ -1,0 +1,5 @@
+/** Tests of diffusion. */
+@NullMarked
+package org.strop.policy.diffusion;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of train. */
+@NullMarked
+package org.strop.policy.train;
+
+import org.jspecify.annotations.NullMarked;
