@@ -9,9 +9,7 @@ import org.strop.launch.doctor.Check;
 import org.strop.launch.doctor.Doctor;
 import org.strop.launch.run.Installation;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
 
 /** {@code strop doctor}. */
 @Command(
@@ -22,16 +20,12 @@ import picocli.CommandLine.Spec;
         "%nWith --json: checks (name, status: ok, note or fail, found, mend).%n%nExamples:%n",
     footer = {"  strop doctor", "  ROS_MASTER_URI=http://robot:11311 strop doctor --json"})
 final class DoctorCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-
-  @Option(names = "--json", description = "Print one JSON object as the last line.")
-  private boolean json;
+  @Mixin private Console console;
 
   @Override
   public Integer call() {
     List<Check> checks = new Doctor(System.getenv(), Installation.root()).examine();
-    PrintWriter out = spec.commandLine().getOut();
-    PrintWriter words = json ? spec.commandLine().getErr() : out;
+    PrintWriter words = console.words();
     for (Check check : checks) {
       String status = check.status().name().toLowerCase(Locale.ROOT);
       words.printf("  %-4s  %-12s %s%n", status, check.name(), check.found());
@@ -39,9 +33,7 @@ final class DoctorCommand implements Callable<Integer> {
         words.printf("                     %s%n", check.mend());
       }
     }
-    if (json) {
-      out.println(JsonLine.of(Map.of("checks", checks)));
-    }
+    console.result(() -> Map.of("checks", checks));
     return checks.stream().anyMatch(c -> c.status() == Check.Status.FAIL) ? 1 : 0;
   }
 }

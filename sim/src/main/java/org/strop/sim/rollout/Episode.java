@@ -120,6 +120,7 @@ final class Episode {
         Map.of(
             "outcome", outcome,
             "variant", Long.toString(spec.variant()),
+            "decision_seed", Long.toString(decisionSeed),
             "limited_steps", Long.toString(filter.limitedSteps())));
   }
 }

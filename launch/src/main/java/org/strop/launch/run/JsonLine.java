@@ -1,4 +1,4 @@
-package org.strop.launch.cli;
+package org.strop.launch.run;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -1,4 +1,4 @@
-package org.strop.launch.cli;
+package org.strop.launch.progress;
 
 import java.io.PrintWriter;
 import java.util.Locale;
