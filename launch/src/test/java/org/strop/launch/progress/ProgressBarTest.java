@@ -1,4 +1,4 @@
-package org.strop.launch.cli;
+package org.strop.launch.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
