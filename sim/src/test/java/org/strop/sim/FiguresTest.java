@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -36,9 +37,10 @@ class FiguresTest {
     }
     describe("all", demos);
     operators(demos);
+    correlations(demos);
     lines.add(String.format(Locale.ROOT, "cost: %.1f ms an episode", costMs()));
     Files.write(Path.of("target", "figures.md"), lines);
-    assertThat(lines).hasSize(7);
+    assertThat(lines).hasSize(8);
   }
 
   private void describe(String name, List<Trajectory> demos) {
@@ -105,6 +107,41 @@ class FiguresTest {
             brief(b)));
     assertThat(differ / (double) pairs).isBetween(0.35, 0.75);
     assertThat(widest).isGreaterThan(0.1);
+  }
+
+  private void correlations(List<Trajectory> demos) {
+    double[] gentle = demos.stream().mapToDouble(operator("gentle")::utility).toArray();
+    double[] brisk = demos.stream().mapToDouble(operator("brisk")::utility).toArray();
+    double[] success =
+        demos.stream().mapToDouble(t -> PeelMetrics.of(t, task).success() ? 1 : 0).toArray();
+    double g = correlation(gentle, success);
+    double b = correlation(brisk, success);
+    double both = correlation(gentle, brisk);
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "correlation: gentle and success %.2f, brisk and success %.2f, gentle and brisk %.2f",
+            g,
+            b,
+            both));
+    assertThat(Math.abs(g)).isLessThan(0.7); // a taste is not the metrics in disguise
+    assertThat(Math.abs(b)).isLessThan(0.7);
+    assertThat(both).isLessThan(0.2);
+  }
+
+  /** Pearson's r. */
+  private static double correlation(double[] a, double[] b) {
+    double meanA = Arrays.stream(a).average().orElseThrow();
+    double meanB = Arrays.stream(b).average().orElseThrow();
+    double ab = 0;
+    double aa = 0;
+    double bb = 0;
+    for (int i = 0; i < a.length; i++) {
+      ab += (a[i] - meanA) * (b[i] - meanB);
+      aa += (a[i] - meanA) * (a[i] - meanA);
+      bb += (b[i] - meanB) * (b[i] - meanB);
+    }
+    return ab / Math.sqrt(aa * bb);
   }
 
   private String brief(Trajectory t) {

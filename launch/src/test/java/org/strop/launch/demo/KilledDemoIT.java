@@ -90,7 +90,7 @@ class KilledDemoIT {
     Path residual =
         extend(
             configs.resolve("train/peeling_residual.yaml"),
-            "learning:\n  steps: 40\n" + "log_every: 10\n");
+            "learning:\n  steps: 60\n" + "log_every: 10\n");
     return Files.writeString(
         folder.resolve("demo.yaml"),
         """

@@ -23,7 +23,9 @@ final class TestConfigs {
             List.of(
                 "ensemble.hidden_width=24",
                 "ensemble.members=4",
-                "fit.steps=100",
+                "fit.steps=120",
+                "fit.optimizer.lr=0.01",
+                "fit.optimizer.weight_decay=0.1",
                 "fit.evaluate_every=10",
                 "batch.pieces=32",
                 "batch.steps_per_segment=8"));
