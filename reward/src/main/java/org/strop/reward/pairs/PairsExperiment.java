@@ -95,7 +95,8 @@ public final class PairsExperiment {
               + " groups"
               + " that share no recorded steps.",
           where,
-          "lower folds, or set keep_overlaps_together: false and know that it flatters.");
+          "lower folds, or set keep_overlaps_together: false and test on steps that were trained"
+              + " on.");
     }
     List<ChoiceQuality> repeats = new ArrayList<>();
     for (int repeat = 0; repeat < config.repeats(); repeat++) {
