@@ -17,7 +17,7 @@ import org.strop.reward.model.RewardFitSpec;
  *     several seeds)
  * @param folds K, at least 2
  * @param keepOverlapsTogether whether pairs that show the same recorded steps share a fold; false
- *     is the field's habit and flatters
+ *     is the field's habit, and tests on segments that were partly trained on
  * @param compute device and threads
  * @param clip scaled features are cut off at ± this many standard deviations. Ours
  * @param pairReturn mean or sum; the same where all segments have one length
