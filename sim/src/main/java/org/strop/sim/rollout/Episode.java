@@ -78,6 +78,9 @@ final class Episode {
   void follow(ActionChunk next) {
     chunk = next.actions();
     chunkStep = 0;
+    if (exploration != null) {
+      exploration.draw();
+    }
   }
 
   /** Executes the next action of the chunk and advances one policy tick. */
