@@ -6,19 +6,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.strop.bridge.control.record.EpisodeRequest;
 import org.strop.bridge.control.record.RawLogSink;
 import org.strop.bridge.control.record.RawSink;
-import org.strop.bridge.control.record.RecordedEpisode;
 import org.strop.bridge.control.record.RecordingSession;
-import org.strop.bridge.control.record.TopicReport;
 import org.strop.bridge.control.robot.RobotConfig;
 import org.strop.bridge.ros.RosNode;
 import org.strop.bridge.ros.ros1.Ros1Node;
 import org.strop.bridge.trajectory.Channels;
-import org.strop.bridge.trajectory.Trajectory;
 import org.strop.bridge.trajectory.dataset.DatasetInfo;
 import org.strop.bridge.trajectory.dataset.DatasetWriter;
 import org.strop.configs.ErrorCode;
@@ -40,8 +35,6 @@ import org.strop.configs.StropException;
  */
 public record Recording(
     RobotConfig robot, URI master, Path out, String produce, long firstSeed, int episodes) {
-  private static final Logger LOG = LoggerFactory.getLogger(Recording.class);
-
   /**
    * Records what is missing.
    *
@@ -71,21 +64,11 @@ public record Recording(
     progress.accept(done.size());
     for (int i = 0; i < episodes; i++) {
       if (!done.contains(firstSeed + i)) {
-        keep(session.record(EpisodeRequest.demonstration(firstSeed + i, produce)), dataset);
+        EpisodeRequest request = EpisodeRequest.demonstration(firstSeed + i, produce);
+        session.record(request).trajectories().forEach(dataset::add);
         done.add(firstSeed + i);
         progress.accept(done.size());
       }
-    }
-  }
-
-  private static void keep(RecordedEpisode episode, DatasetWriter dataset) {
-    for (TopicReport topic : episode.topics()) {
-      if (topic.isSuspicious()) {
-        LOG.warn("episode {}, {}", episode.id(), topic);
-      }
-    }
-    for (Trajectory trajectory : episode.trajectories()) {
-      dataset.add(trajectory);
     }
   }
 
