@@ -3,6 +3,7 @@ package org.strop.launch.demo;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import org.strop.configs.Bounds;
 import org.strop.configs.SelfChecking;
 
@@ -15,6 +16,8 @@ import org.strop.configs.SelfChecking;
  * @param attempts rollouts of the base policy with exploration that the operator judges, per seed;
  *     even: two at each instance
  * @param pairs comparisons asked of the operator, per seed; each attempt is scored, too
+ * @param practice attempts that nobody judges: the learned reward does, for the refinement; per
+ *     seed, even, at most 5000; none where it is left out
  * @param evalEpisodes rollouts of each arm, per seed, on instances that nothing was trained on
  * @param task what is peeled
  * @param robot its topics and limits
@@ -28,6 +31,7 @@ public record DemoConfig(
     @Bounds(min = 2, max = 10000) int demonstrations,
     @Bounds(min = 2, max = 10000) int attempts,
     @Bounds(min = 1, max = 100000) int pairs,
+    Optional<Integer> practice,
     @Bounds(min = 2, max = 10000) int evalEpisodes,
     Path task,
     Path robot,
@@ -48,6 +52,10 @@ public record DemoConfig(
     }
     if (attempts % 2 != 0) {
       problems.add("attempts", "is " + attempts + ", but must be even", "add one");
+    }
+    int more = practice.orElse(0);
+    if (more < 0 || more > 5000 || more % 2 != 0) {
+      problems.add("practice", "is " + more + ", but must be even, 0 to 5000", "choose such a one");
     }
   }
 }

@@ -69,16 +69,27 @@ final class Learning {
 
   /** Rolls the base policy out with exploration, twice at each instance. */
   List<Trajectory> attempts() {
-    int n = plan.demo().attempts();
+    return explore("attempt", "try", plan.demo().attempts(), DemoPlan.firstAttempt(seed));
+  }
+
+  /** More of the same that nobody is asked about, on instances after those of the attempts. */
+  private List<Trajectory> practice() {
+    int n = plan.demo().practice().orElse(0);
+    long first = DemoPlan.firstAttempt(seed) + plan.demo().attempts() / 2;
+    return n == 0 ? List.of() : explore("practise", "practice", n, first);
+  }
+
+  private List<Trajectory> explore(String title, String prefix, int n, long firstInstance) {
     List<EpisodeSpec> specs = new ArrayList<>();
     for (int i = 0; i < n; i++) {
-      long instance = DemoPlan.firstAttempt(seed) + i / 2;
+      long instance = firstInstance + i / 2;
       long variant = 1 + i % 2;
       specs.add(
-          new EpisodeSpec("try-" + instance + "-" + variant, TaskConfig.MIXED, instance, variant));
+          new EpisodeSpec(
+              prefix + "-" + instance + "-" + variant, TaskConfig.MIXED, instance, variant));
     }
     try (Policy base = policy(SeedResult.BASE);
-        ProgressBar bar = bars.open("attempt", "episodes", n)) {
+        ProgressBar bar = bars.open(title, "episodes", n)) {
       return new Rollouts(plan.task(), plan.robot().limits())
           .run(base, specs, Optional.of(plan.task().exploration()), done -> bar.at(done, ""));
     }
@@ -111,6 +122,7 @@ final class Learning {
   private void finetune(String arm, List<String> overrides) {
     Resolved<ResidualTrainConfig> config = plan.residual(seed, overrides);
     List<Trajectory> data = new ArrayList<>(Dataset.open(stages.folder(ATTEMPTS)).readAll());
+    data.addAll(practice());
     data.addAll(Dataset.open(stages.folder(DEMONSTRATIONS)).readAll());
     int steps = config.value().learning().steps();
     try (RewardModel reward = RewardModel.load(stages.folder("reward"));

@@ -16,6 +16,7 @@ import ai.djl.training.Trainer;
 import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -109,12 +110,16 @@ class DjlTrapsTest {
   }
 
   @Test
-  void rmsPropIsNotThereForPyTorch() {
+  void rmsPropAndNagAreNotThereForPyTorch() {
     Optimizer rmsProp = Optimizer.rmsprop().optLearningRateTracker(Tracker.fixed(0.1f)).build();
+    Optimizer nag =
+        Optimizer.nag().setLearningRateTracker(Tracker.fixed(0.1f)).setMomentum(0.9f).build();
     NDArray x = m.create(new float[] {1});
     NDArray gradient = m.create(new float[] {1});
-    assertThatThrownBy(() -> rmsProp.update("x", x, gradient))
-        .isInstanceOf(UnsupportedOperationException.class);
+    for (Optimizer optimizer : List.of(rmsProp, nag)) {
+      assertThatThrownBy(() -> optimizer.update("x", x, gradient))
+          .isInstanceOf(UnsupportedOperationException.class);
+    }
   }
 
   @Test
