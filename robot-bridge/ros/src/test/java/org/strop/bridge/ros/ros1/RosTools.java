@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Assumptions;
 
 /** Runs Debian's ROS tools against one master. Processes still running are killed at the end. */
@@ -80,11 +82,22 @@ final class RosTools implements AutoCloseable {
     return text;
   }
 
-  /** Ends a tool as Ctrl-C does and waits for it. */
+  /**
+   * Ends a tool as Ctrl-C does, which reaches its whole process group, and waits for all of it:
+   * {@code rosbag} is a wrapper that may end before the recorder that it started.
+   */
   static void interrupt(Process process) throws IOException, InterruptedException {
-    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
-    if (!process.waitFor(TOOL_SECONDS, TimeUnit.SECONDS)) {
-      throw new AssertionError("the process does not end on SIGINT");
+    List<ProcessHandle> group = new ArrayList<>(process.descendants().toList());
+    group.add(process.toHandle());
+    for (ProcessHandle member : group) {
+      new ProcessBuilder("kill", "-INT", Long.toString(member.pid())).start().waitFor();
+    }
+    for (ProcessHandle member : group) {
+      try {
+        member.onExit().get(TOOL_SECONDS, TimeUnit.SECONDS);
+      } catch (ExecutionException | TimeoutException e) {
+        throw new AssertionError("process " + member.pid() + " does not end on SIGINT", e);
+      }
     }
   }
 
