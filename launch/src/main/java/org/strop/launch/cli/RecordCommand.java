@@ -7,11 +7,13 @@ import java.util.concurrent.Callable;
 import org.strop.bridge.control.robot.RobotConfig;
 import org.strop.bridge.ros.ros1.EmbeddedMaster;
 import org.strop.bridge.trajectory.dataset.Dataset;
+import org.strop.configs.Resolved;
 import org.strop.launch.demo.SimulatorProcess;
 import org.strop.launch.progress.ProgressBar;
 import org.strop.launch.record.Recording;
 import org.strop.launch.run.Installation;
 import org.strop.launch.run.PeakMemory;
+import org.strop.launch.run.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -69,12 +71,14 @@ final class RecordCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RobotConfig robot = config.load("robots/peeling_cell.yaml", RobotConfig.class).value();
+    Resolved<RobotConfig> resolved = config.load("robots/peeling_cell.yaml", RobotConfig.class);
+    RobotConfig robot = resolved.value();
     if (simulate) {
       simulated(robot);
     } else {
       record(robot, ros.master());
     }
+    RunFolder.write(out.resolve("resolved.yaml"), resolved.yaml());
     report();
     return 0;
   }

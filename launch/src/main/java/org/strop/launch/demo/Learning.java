@@ -16,6 +16,7 @@ import org.strop.launch.eval.Policies;
 import org.strop.launch.label.StoreLabels;
 import org.strop.launch.progress.Bars;
 import org.strop.launch.progress.ProgressBar;
+import org.strop.launch.run.RunFolder;
 import org.strop.policy.finetune.ResidualTrainConfig;
 import org.strop.policy.finetune.ResidualTrainer;
 import org.strop.policy.train.DiffusionTrainConfig;
@@ -96,7 +97,9 @@ final class Learning {
   }
 
   void reward() {
-    RewardConfig config = plan.reward(seed).value();
+    Resolved<RewardConfig> resolved = plan.reward(seed);
+    RewardConfig config = resolved.value();
+    RunFolder.write(stages.folder("reward").resolve("resolved.yaml"), resolved.yaml());
     try (Store store = Store.open(labels(stages));
         ProgressBar bar = bars.open("learn the reward", "steps", config.fit().steps())) {
       RewardFit fit =

@@ -1,0 +1,95 @@
+package org.strop.launch.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The keys of {@code --json}: as documented in {@code --help}, on the last line. */
+class JsonKeysTest {
+  @TempDir private Path folder;
+
+  private static List<String> keys(JsonNode node) {
+    List<String> keys = new ArrayList<>();
+    node.fieldNames().forEachRemaining(keys::add);
+    return keys;
+  }
+
+  private static JsonNode json(Cli result) throws Exception {
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    return new ObjectMapper().readTree(result.lastLine());
+  }
+
+  @Test
+  void evalJudgesADatasetAndPrintsItsKeys() throws Exception {
+    Path data = Cli.demonstrations(folder.resolve("data"), 6);
+    JsonNode result = json(Cli.run("eval", "--data", data.toString(), "--json"));
+    assertThat(keys(result)).containsExactly("episodes", "success", "ci", "quality", "metrics");
+    assertThat(result.path("episodes").asInt()).isEqualTo(6);
+    assertThat(result.path("ci").path(0).asDouble())
+        .isLessThanOrEqualTo(result.path("success").asDouble());
+    assertThat(keys(result.path("metrics"))).contains("peak_force_n", "time_over_limit_s");
+  }
+
+  @Test
+  void labelLetsASimulatedOperatorAnswerThroughThePanel() throws Exception {
+    Path data = Cli.demonstrations(folder.resolve("data"), 6);
+    Path taste = Path.of(System.getProperty("strop.root"), "configs/operators/brisk.yaml");
+    Cli first = label(data, taste);
+    assertThat(keys(json(first)))
+        .containsExactlyInAnyOrder("queries", "choices", "scores", "store");
+    assertThat(json(first).path("choices").asInt()).isEqualTo(3);
+    assertThat(json(first).path("scores").asInt()).isEqualTo(6);
+    assertThat(json(label(data, taste)).path("choices").asInt())
+        .as("a second sitting finds every question answered")
+        .isEqualTo(3);
+  }
+
+  private static Cli label(Path data, Path taste) {
+    return Cli.run(
+        "label",
+        "--data",
+        data.toString(),
+        "--port",
+        "0",
+        "--simulate",
+        taste.toString(),
+        "--json");
+  }
+
+  @Test
+  void rewardCrossValidatesOnPeoplesLabels() throws Exception {
+    Path arrays =
+        Path.of(System.getProperty("strop.data"), "robomimic-human-labels/can_human_train.npz");
+    assumeTrue(Files.exists(arrays), "no data folder here: " + arrays);
+    JsonNode result =
+        json(
+            Cli.run(
+                "reward",
+                "--pairs",
+                arrays.toString(),
+                "--folds",
+                "5",
+                "--set",
+                "repeats=1",
+                "--json"));
+    assertThat(keys(result)).startsWith("n", "folds", "accuracy", "ci", "majority", "ties", "ece");
+    assertThat(result.path("n").asInt() + result.path("ties").asInt()).isEqualTo(100);
+    assertThat(result.path("accuracy").asDouble())
+        .isGreaterThan(result.path("majority").asDouble());
+  }
+
+  @Test
+  void doctorPrintsItsChecks() throws Exception {
+    Cli result = Cli.run("doctor", "--json");
+    assertThat(keys(new ObjectMapper().readTree(result.lastLine()).path("checks").path(0)))
+        .containsExactly("name", "status", "found", "mend");
+  }
+}
