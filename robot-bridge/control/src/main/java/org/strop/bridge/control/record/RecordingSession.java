@@ -36,6 +36,10 @@ import org.strop.configs.StropException;
 public final class RecordingSession implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RecordingSession.class);
 
+  private static final String START_AGAIN =
+      "Read the log of the simulator or driver, start it again, then run the same command with"
+          + " --resume.";
+
   private static final Duration RESET_PATIENCE = Duration.ofSeconds(1);
 
   private final RosNode node;
@@ -135,7 +139,8 @@ public final class RecordingSession implements AutoCloseable {
               + " s of waiting; "
               + safe(),
           "ROS graph of node " + node.name(),
-          "Start the robot's nodes (strop sim), or correct topics in the robot's configuration.");
+          "Start the robot's nodes (strop sim run), or correct topics in the robot's configuration;"
+              + " where episodes were recorded already, run the same command with --resume.");
     }
   }
 
@@ -144,15 +149,30 @@ public final class RecordingSession implements AutoCloseable {
     String name = namespace + "/reset";
     Duration timeout = seconds(robot.recording().startTimeoutS());
     long deadline = System.nanoTime() + RESET_PATIENCE.toNanos();
-    TriggerResult result = node.callTrigger(name, timeout);
+    TriggerResult result = call(name, timeout);
     while (!result.success() && System.nanoTime() < deadline) {
       recorder.pauseBriefly();
-      result = node.callTrigger(name, timeout);
+      result = call(name, timeout);
     }
     if (!result.success()) {
       throw refused(name, "seed " + request.seed(), result.message());
     }
     return result.message();
+  }
+
+  private TriggerResult call(String service, Duration timeout) {
+    try {
+      return node.callTrigger(service, timeout);
+    } catch (StropException e) {
+      throw gone(e);
+    }
+  }
+
+  /** The cell died between two episodes, or while it was asked for one. */
+  private StropException gone(StropException cause) {
+    sink.flush();
+    return new StropException(
+        cause.code(), cause.what() + "; " + safe(), cause.where(), START_AGAIN, cause);
   }
 
   private EpisodeEvent await(String id, StartCall start, boolean end) {
@@ -198,8 +218,7 @@ public final class RecordingSession implements AutoCloseable {
             + "; "
             + safe(),
         "topics of robot " + robot.name() + ", after " + recorder.messages() + " messages",
-        "Read the log of the simulator or driver, start it again, then run the same command with"
-            + " --resume.");
+        START_AGAIN);
   }
 
   private String safe() {
@@ -257,7 +276,7 @@ public final class RecordingSession implements AutoCloseable {
           refusal.set(refused(name, "episode " + id, result.message()));
         }
       } catch (StropException e) {
-        noAnswer.set(e);
+        noAnswer.set(gone(e));
       }
     }
 
