@@ -15,13 +15,17 @@ import java.util.Locale;
 public final class JsonLine {
   private static final ObjectMapper MAPPER =
       new ObjectMapper()
-          .registerModule(new SimpleModule().addSerializer(Enum.class, new LowerCase()))
+          .registerModule(
+              new SimpleModule()
+                  .addSerializer(Enum.class, new LowerCase())
+                  .addSerializer(Double.class, new FiniteOrNull())
+                  .addSerializer(double.class, new FiniteOrNull()))
           .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .disable(SerializationFeature.INDENT_OUTPUT);
 
   private JsonLine() {}
 
-  /** Returns the result as JSON; enums in lower case, NaN as the text "NaN". */
+  /** Returns the result as JSON; enums in lower case; what is not finite is null. */
   public static String of(Object result) {
     try {
       return MAPPER.writeValueAsString(result);
@@ -42,6 +46,24 @@ public final class JsonLine {
     public void serialize(Enum value, JsonGenerator json, SerializerProvider provider)
         throws IOException {
       json.writeString(value.name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  private static final class FiniteOrNull extends StdSerializer<Double> {
+    private static final long serialVersionUID = 1L;
+
+    FiniteOrNull() {
+      super(Double.class);
+    }
+
+    @Override
+    public void serialize(Double value, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      if (Double.isFinite(value)) {
+        json.writeNumber(value);
+      } else {
+        json.writeNull();
+      }
     }
   }
 }

@@ -75,4 +75,15 @@ class DemoResultTest {
             "peak_rss_mb",
             "report");
   }
+
+  @Test
+  void oneSeedHasNoStandardErrorAndTheJsonSaysNull() throws Exception {
+    SeedResult only =
+        new SeedResult(
+            1, List.of(arm("base", true, 1), arm("refined", true, 2), arm("control", true, 1)));
+    DemoResult r = DemoResult.of(List.of(only), 1, 1, "");
+    assertThat(r.improved()).isFalse();
+    assertThat(new ObjectMapper().readTree(JsonLine.of(r)).path("standard_error").isNull())
+        .isTrue();
+  }
 }
