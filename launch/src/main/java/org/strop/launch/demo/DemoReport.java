@@ -144,18 +144,18 @@ final class DemoReport {
             + files.get("demo")
             + "; each seed's folder (for example "
             + files.get("seed")
-            + ") holds its demonstrations, checkpoints, labels and evaluation. The same stages, by"
-            + " hand:");
+            + ") holds its demonstrations, checkpoints, labels and evaluation. The same stages by"
+            + " hand, on the attempts of this run (no verb makes attempts on its own yet):");
     html.code(
         """
-        launch/strop record --simulate --out demos --episodes %d
+        launch/strop record --simulate --out demos --episodes %1$d
         launch/strop train --data demos --run runs/base
-        launch/strop label --data attempts
-        launch/strop reward --data attempts --labels attempts/labels.db --run runs/reward
-        launch/strop finetune --data attempts --base runs/base/policy --reward runs/reward --run runs/refined
-        launch/strop eval --policy runs/refined --against runs/base/policy\
+        launch/strop label --data %2$s/attempts --store labels.db
+        launch/strop reward --data %2$s/attempts --labels labels.db --run runs/reward
+        launch/strop finetune --data %2$s/attempts --data demos --base runs/base --reward runs/reward --run runs/refined
+        launch/strop eval --policy runs/refined --against runs/base\
         """
-            .formatted(plan.demo().demonstrations()));
+            .formatted(plan.demo().demonstrations(), files.get("seed")));
     html.paragraph(
         text(
             "%d demonstrations, %d attempts and %d comparisons per seed; %.0f s of wall time in the"
