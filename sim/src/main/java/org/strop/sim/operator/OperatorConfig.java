@@ -2,6 +2,7 @@ package org.strop.sim.operator;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.strop.configs.Bounds;
 import org.strop.configs.ConfigLoader;
 import org.strop.configs.SelfChecking;
@@ -20,6 +21,10 @@ import org.strop.configs.SelfChecking;
  * @param scoreCeiling utility that gets score 9
  * @param scoreNoise standard deviation of the score before rounding, points
  * @param responseMs shortest response time told to the panel, ms; a close call takes longer
+ * @param sideBias what the first (left) attempt seems better by, in utility; negative: the second;
+ *     left out: 0
+ * @param fatigue how answers get worse within a sitting; left out: never
+ * @param drift how the taste changes within a session; left out: never
  */
 public record OperatorConfig(
     String name,
@@ -31,7 +36,10 @@ public record OperatorConfig(
     @Bounds(min = 0, max = 1) double scoreFloor,
     @Bounds(min = 0, max = 1) double scoreCeiling,
     @Bounds(min = 0, max = 9) double scoreNoise,
-    @Bounds(min = 0, max = 600000) int responseMs)
+    @Bounds(min = 0, max = 600000) int responseMs,
+    @Bounds(min = -1, max = 1) Optional<Double> sideBias,
+    Optional<FatigueConfig> fatigue,
+    Optional<DriftConfig> drift)
     implements SelfChecking {
   @Override
   public void check(Problems problems) {
@@ -43,6 +51,9 @@ public record OperatorConfig(
     }
     if (!(taste.totalWeight() > 0)) {
       problems.add("taste", "has no weight above 0", "give at least one weight");
+    }
+    if (drift.isPresent() && !(drift.get().taste().totalWeight() > 0)) {
+      problems.add("drift.taste", "has no weight above 0", "give at least one weight");
     }
   }
 

@@ -18,8 +18,8 @@ import org.strop.configs.StropException;
  * Sits a simulated operator in front of the panel: takes the next query, watches both replays,
  * answers, scores each episode once. Knows nothing that the panel does not show.
  *
- * <p>What is answered depends on the queries alone, so a session that was stopped goes on where it
- * was. Not thread-safe.
+ * <p>What is answered depends on the queries and on the number of answers that the panel says were
+ * given before, so a session that was stopped goes on where it was. Not thread-safe.
  */
 public final class PanelOperator {
   private final PanelClient panel;
@@ -64,9 +64,10 @@ public final class PanelOperator {
       SegmentRef first = segment(query.required("first"));
       SegmentRef second = segment(query.required("second"));
       query.path("scores").fieldNames().forEachRemaining(scored::add);
-      score(first.episodeId());
-      score(second.episodeId());
-      choose(query.required("query_id").asText(), first, second);
+      int before = query.path("done").asInt(); // this operator's, earlier sittings included
+      score(first.episodeId(), before);
+      score(second.episodeId(), before);
+      choose(query.required("query_id").asText(), first, second, before);
     } catch (IllegalArgumentException e) {
       throw new StropException(
           ErrorCode.CORRUPT_DATA,
@@ -84,9 +85,10 @@ public final class PanelOperator {
         span.required("to").asInt());
   }
 
-  private void choose(String queryId, SegmentRef first, SegmentRef second) {
+  private void choose(String queryId, SegmentRef first, SegmentRef second, int before) {
     SimulatedOperator.Answer answer =
-        operator.compare(watch(first.episodeId()), first, watch(second.episodeId()), second);
+        operator.compare(
+            watch(first.episodeId()), first, watch(second.episodeId()), second, before);
     panel.post(
         "/api/choices",
         Map.of(
@@ -97,11 +99,11 @@ public final class PanelOperator {
             "kind", "simulated"));
   }
 
-  private void score(String episodeId) {
+  private void score(String episodeId, int before) {
     if (!scored.add(episodeId)) {
       return;
     }
-    SimulatedOperator.Score score = operator.score(watch(episodeId));
+    SimulatedOperator.Score score = operator.score(watch(episodeId), before);
     panel.post(
         "/api/scores",
         Map.of(

@@ -20,11 +20,13 @@ import org.strop.sim.task.TaskConfig;
  * <pre>
  *   max(U₁, U₂) &lt; ε_skip          can't tell
  *   |U₁ − U₂| &lt; ε_equal           the same
- *   else first with P = σ(β (U₁ − U₂)), then turned round with probability ε_mistake
+ *   else first with P = σ(β (U₁ − U₂ + b)), then turned round with probability ε_mistake
  * </pre>
  *
- * <p>Our utilities are means in [0, 1] rather than sums, so the two thresholds are absolute.
- * Stateless: the same question gets the same answer. Thread-safe.
+ * <p>Our utilities are means in [0, 1] rather than sums, so the two thresholds are absolute. b is a
+ * bias to the side of the first. Fatigue and drift make β, ε_mistake and U functions of the number
+ * of answers given before, which the caller tells; ours, as is b. Stateless: the same question
+ * after the same number of answers gets the same answer. Thread-safe.
  */
 public final class SimulatedOperator {
   private final OperatorConfig config;
@@ -55,8 +57,19 @@ public final class SimulatedOperator {
 
   /** Returns the hidden utility of a segment of a trajectory, in [0, 1]. For evaluation only. */
   public double utility(Trajectory trajectory, SegmentRef segment) {
-    return Taste.utility(
-        config.taste(), trajectory, segment.from(), segment.to(), produce(trajectory));
+    return utility(trajectory, segment, 0);
+  }
+
+  /**
+   * Returns the hidden utility of a segment after a number of answers, in [0, 1]; it differs from
+   * that at the start only where the taste drifts. For evaluation only.
+   */
+  public double utility(Trajectory trajectory, SegmentRef segment, int answered) {
+    return utility(Mood.of(config, answered).taste(), trajectory, segment);
+  }
+
+  private double utility(TasteConfig taste, Trajectory trajectory, SegmentRef segment) {
+    return Taste.utility(taste, trajectory, segment.from(), segment.to(), produce(trajectory));
   }
 
   private ProduceConfig produce(Trajectory trajectory) {
@@ -75,16 +88,33 @@ public final class SimulatedOperator {
     return compare(first, SegmentRef.whole(first), second, SegmentRef.whole(second));
   }
 
-  /** Compares two segments; each belongs to the trajectory before it. */
+  /** Compares two segments as the first question; each belongs to the trajectory before it. */
   public Answer compare(
       Trajectory first, SegmentRef firstRun, Trajectory second, SegmentRef secondRun) {
+    return compare(first, firstRun, second, secondRun, 0);
+  }
+
+  /**
+   * Compares two segments; each belongs to the trajectory before it.
+   *
+   * @param answered comparisons answered before, at least 0
+   */
+  public Answer compare(
+      Trajectory first,
+      SegmentRef firstRun,
+      Trajectory second,
+      SegmentRef secondRun,
+      int answered) {
+    Mood mood = Mood.of(config, answered);
     SplittableRandom random = random(firstRun + "|" + secondRun);
-    double difference = utility(first, firstRun) - utility(second, secondRun);
-    double best = Math.max(utility(first, firstRun), utility(second, secondRun));
-    long response = response(difference, random);
-    boolean prefersFirst = random.nextDouble() < 1 / (1 + Math.exp(-config.beta() * difference));
-    boolean mistaken = random.nextDouble() < config.epsMistake();
-    if (best < config.epsSkip()) {
+    double one = utility(mood.taste(), first, firstRun);
+    double two = utility(mood.taste(), second, secondRun);
+    double difference = one - two;
+    long response = response(difference, mood, random);
+    double seen = difference + config.sideBias().orElse(0.0);
+    boolean prefersFirst = random.nextDouble() < 1 / (1 + Math.exp(-mood.beta() * seen));
+    boolean mistaken = random.nextDouble() < mood.epsMistake();
+    if (Math.max(one, two) < config.epsSkip()) {
       return new Answer(Choice.CANT_TELL, response);
     }
     if (Math.abs(difference) < config.epsEqual()) {
@@ -93,21 +123,34 @@ public final class SimulatedOperator {
     return new Answer(prefersFirst != mistaken ? Choice.FIRST : Choice.SECOND, response);
   }
 
-  /** Scores a whole episode from 0 to 9 and names what was wrong with it. */
+  /** Scores a whole episode from 0 to 9 as a rested person, and names what was wrong with it. */
   public Score score(Trajectory trajectory) {
+    return score(trajectory, 0);
+  }
+
+  /**
+   * Scores a whole episode from 0 to 9 and names what was wrong with it.
+   *
+   * @param answered comparisons answered before, at least 0
+   */
+  public Score score(Trajectory trajectory, int answered) {
+    Mood mood = Mood.of(config, answered);
     SplittableRandom random = random("score|" + trajectory.info().episodeId());
     double span = config.scoreCeiling() - config.scoreFloor();
-    double points = 9 * (utility(trajectory) - config.scoreFloor()) / span;
-    long score = Math.round(points + config.scoreNoise() * random.nextGaussian());
+    double utility = utility(mood.taste(), trajectory, SegmentRef.whole(trajectory));
+    double points = 9 * (utility - config.scoreFloor()) / span;
+    long score = Math.round(points + mood.scoreNoise() * random.nextGaussian());
     return new Score(
-        (int) Math.max(0, Math.min(9, score)), causes(trajectory), response(1, random));
+        (int) Math.max(0, Math.min(9, score)),
+        causes(trajectory, mood.taste()),
+        response(1, mood, random));
   }
 
   /** Causes in the words of Lin et al. 2026: the blade's height, the strip's form. */
-  private Set<String> causes(Trajectory trajectory) {
+  private Set<String> causes(Trajectory trajectory, TasteConfig taste) {
     PeelMetrics seen = PeelMetrics.of(trajectory, task);
-    double off = seen.meanThicknessM() - config.taste().thicknessM();
-    double tolerance = config.taste().thicknessToleranceM();
+    double off = seen.meanThicknessM() - taste.thicknessM();
+    double tolerance = taste.thicknessToleranceM();
     boolean broken = seen.tears() > 0 || seen.coverage() < 0.85;
     Set<String> causes = new TreeSet<>();
     if (seen.gouges() > 0) {
@@ -126,9 +169,10 @@ public final class SimulatedOperator {
   }
 
   /** A close call takes up to three times as long, with some scatter. */
-  private long response(double difference, SplittableRandom random) {
+  private long response(double difference, Mood mood, SplittableRandom random) {
     double closeness = Math.exp(-10 * Math.abs(difference));
-    return Math.round(config.responseMs() * (1 + 2 * closeness + 0.5 * random.nextDouble()));
+    double share = 1 + 2 * closeness + 0.5 * random.nextDouble();
+    return Math.round(config.responseMs() * share * mood.slowing());
   }
 
   private SplittableRandom random(String question) {

@@ -45,4 +45,28 @@ public record TasteConfig(
         + coverageWeight
         + flawWeight;
   }
+
+  /** Returns the taste a share of the way to another, number by number; at 0 this one exactly. */
+  TasteConfig towards(TasteConfig to, double share) {
+    return new TasteConfig(
+        mix(thicknessM, to.thicknessM, share),
+        mix(thicknessToleranceM, to.thicknessToleranceM, share),
+        mix(thicknessWeight, to.thicknessWeight, share),
+        mix(unevennessM, to.unevennessM, share),
+        mix(evennessWeight, to.evennessWeight, share),
+        mix(forceN, to.forceN, share),
+        mix(forceToleranceN, to.forceToleranceN, share),
+        mix(forceWeight, to.forceWeight, share),
+        mix(feedMPerS, to.feedMPerS, share),
+        mix(feedToleranceMPerS, to.feedToleranceMPerS, share),
+        mix(feedWeight, to.feedWeight, share),
+        mix(coverageWeight, to.coverageWeight, share),
+        mix(gougeCost, to.gougeCost, share),
+        mix(breakCost, to.breakCost, share),
+        mix(flawWeight, to.flawWeight, share));
+  }
+
+  private static double mix(double from, double to, double share) {
+    return from + share * (to - from);
+  }
 }
