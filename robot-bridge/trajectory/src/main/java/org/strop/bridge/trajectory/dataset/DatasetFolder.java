@@ -53,7 +53,7 @@ final class DatasetFolder {
   }
 
   boolean hasEpisodes() {
-    return !unlisted(Set.of()).isEmpty();
+    return Files.isDirectory(episodes()) && !unlisted(Set.of()).isEmpty();
   }
 
   /** Makes the folders and removes what a killed writer left half-written. */

@@ -9,17 +9,19 @@ import org.strop.configs.ErrorCode;
 import org.strop.configs.StropException;
 
 /**
- * Adds episodes to a dataset. One writer at a time; not thread-safe. Every method throws
- * StropException IO if the disk refuses.
+ * Adds episodes to a dataset. One writer at a time, which a lock ensures; not thread-safe. Every
+ * method throws StropException IO if the disk refuses.
  */
 public final class DatasetWriter implements AutoCloseable {
   private final DatasetFolder folder;
+  private final WriterLock lock;
   private final Set<String> ids = new LinkedHashSet<>();
   private DatasetManifest manifest;
   private boolean closed;
 
-  private DatasetWriter(DatasetFolder folder, DatasetManifest manifest) {
+  private DatasetWriter(DatasetFolder folder, WriterLock lock, DatasetManifest manifest) {
     this.folder = folder;
+    this.lock = lock;
     this.manifest = manifest;
     manifest.episodes().forEach(entry -> ids.add(entry.id()));
     folder.write(manifest);
@@ -28,11 +30,10 @@ public final class DatasetWriter implements AutoCloseable {
   /**
    * Creates a dataset without episodes; makes the folder if it is not there.
    *
-   * @throws StropException USAGE if there is a dataset already
+   * @throws StropException USAGE if there is a dataset already, or another writer
    */
   public static DatasetWriter create(Path path, DatasetInfo info) {
     DatasetFolder folder = new DatasetFolder(path);
-    folder.prepare();
     if (folder.exists() || folder.hasEpisodes()) {
       throw new StropException(
           ErrorCode.USAGE,
@@ -40,19 +41,22 @@ public final class DatasetWriter implements AutoCloseable {
           path.toString(),
           "choose another folder, or append to this one.");
     }
-    return new DatasetWriter(folder, DatasetManifest.empty(info));
+    WriterLock lock = WriterLock.take(path);
+    folder.prepare();
+    return new DatasetWriter(folder, lock, DatasetManifest.empty(info));
   }
 
   /**
    * Opens a dataset to add episodes; takes in an episode that a killed writer left unlisted.
    *
-   * @throws StropException as {@link Dataset#open}
+   * @throws StropException as {@link Dataset#open}; USAGE if there is another writer
    */
   public static DatasetWriter append(Path path) {
     DatasetFolder folder = new DatasetFolder(path);
-    DatasetManifest manifest = folder.manifest();
-    folder.prepare();
-    return new DatasetWriter(folder, manifest);
+    folder.manifest(); // nothing is made in a folder that is no dataset
+    WriterLock lock = WriterLock.take(path);
+    folder.prepare(); // removes half-written files: only with the lock
+    return new DatasetWriter(folder, lock, folder.manifest());
   }
 
   /**
@@ -66,6 +70,7 @@ public final class DatasetWriter implements AutoCloseable {
     }
     DatasetWriter writer = append(path);
     if (!writer.manifest.info().equals(info)) {
+      writer.close();
       throw new StropException(
           ErrorCode.USAGE,
           "the dataset there is another one: expected "
@@ -136,5 +141,6 @@ public final class DatasetWriter implements AutoCloseable {
   @Override
   public void close() {
     closed = true; // every add left the folder whole
+    lock.close();
   }
 }

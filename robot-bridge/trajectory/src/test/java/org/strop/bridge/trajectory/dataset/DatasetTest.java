@@ -49,6 +49,18 @@ class DatasetTest {
   }
 
   @Test
+  void aSecondWriterIsKeptOutUntilTheFirstIsClosed() {
+    try (DatasetWriter one = DatasetWriter.append(folder)) {
+      StropException e = failure(ErrorCode.USAGE, () -> DatasetWriter.append(folder));
+      assertThat(e).hasMessageContaining("another program is writing");
+      one.add(RandomTrajectories.peeling("third", 5, 3));
+    }
+    try (DatasetWriter two = DatasetWriter.append(folder)) {
+      assertThat(two.episodeIds()).containsExactly("first", "second", "third");
+    }
+  }
+
+  @Test
   void whatWasAddedIsRead() {
     Dataset dataset = Dataset.open(folder);
     assertThat(dataset.readAll()).containsExactly(first, second);
@@ -87,8 +99,12 @@ class DatasetTest {
   @Test
   void sameEpisodesGiveTheSameFilesHoweverTheyWereAdded() throws IOException {
     Path other = parent.resolve("other");
-    DatasetWriter.create(other, INFO).addAll(List.of(first));
-    DatasetWriter.append(other).add(second);
+    try (DatasetWriter writer = DatasetWriter.create(other, INFO)) {
+      writer.addAll(List.of(first));
+    }
+    try (DatasetWriter writer = DatasetWriter.append(other)) {
+      writer.add(second);
+    }
     for (String file : List.of("manifest.json", "episodes/first.mcap", "episodes/second.mcap")) {
       assertThat(Files.mismatch(folder.resolve(file), other.resolve(file))).isEqualTo(-1);
     }
@@ -165,7 +181,9 @@ class DatasetTest {
     failure(ErrorCode.USAGE, () -> DatasetWriter.create(folder, INFO));
     DatasetInfo other = new DatasetInfo("peeling", 10, INFO.channels());
     failure(ErrorCode.USAGE, () -> DatasetWriter.createOrAppend(folder, other));
-    assertThat(DatasetWriter.createOrAppend(folder, INFO).episodeIds()).hasSize(2);
+    try (DatasetWriter writer = DatasetWriter.createOrAppend(folder, INFO)) {
+      assertThat(writer.episodeIds()).hasSize(2);
+    }
   }
 
   @Test
