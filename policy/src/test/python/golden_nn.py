@@ -60,6 +60,30 @@ def mlp():
     return {"value": floats(y), "loss": float(loss), "gradient": floats(flat.grad)}
 
 
+def transformer_block():
+    """A pre-norm block of width 4, 2 heads, hidden 6, on 2 runs of 3 steps; PyTorch's own layer."""
+    d, heads, hidden, runs, steps = 4, 2, 6, 2, 3
+    layer = torch.nn.TransformerEncoderLayer(
+        d, heads, hidden, dropout=0.0, activation=F.gelu, batch_first=True, norm_first=True)
+    a = layer.self_attn
+    parts = [  # in the order of our layout
+        layer.norm1.weight, layer.norm1.bias,
+        a.in_proj_weight, a.in_proj_bias, a.out_proj.weight, a.out_proj.bias,
+        layer.norm2.weight, layer.norm2.bias,
+        layer.linear1.weight, layer.linear1.bias, layer.linear2.weight, layer.linear2.bias,
+    ]
+    flat = wave(sum(p.numel() for p in parts), 0.3, 0.8)
+    at = 0
+    for p in parts:
+        p.data = flat[at:at + p.numel()].reshape(p.shape).clone()
+        at += p.numel()
+    x = wave(runs * steps * d, 0.6, 1.5).reshape(runs, steps, d)
+    mask = torch.triu(torch.ones(steps, steps, dtype=torch.bool), diagonal=1)
+    y = layer.train()(x, src_mask=mask)
+    (y * wave(runs * steps * d, 0.9).reshape(runs, steps, d)).sum().backward()
+    return {"value": floats(y), "gradient": [v for p in parts for v in floats(p.grad)]}
+
+
 def adamw():
     """Three steps with changing learning rates, then a moving average of the weights."""
     p = torch.nn.Parameter(wave(6, 0.2))
@@ -114,6 +138,7 @@ golden = {
     "activations": activations(),
     "layer_norm": layer_norm(),
     "mlp": mlp(),
+    "transformer_block": transformer_block(),
     "adamw": adamw(),
     "clipped": clipped(),
     "ema": ema(),

@@ -70,6 +70,63 @@ class LayersGoldenTest {
   }
 
   @Test
+  void transformerBlockIsThatOfPyTorchWithItsGradient() {
+    ParameterLayout layout = new ParameterLayout();
+    TransformerBlock block = TransformerBlock.declare(layout, "block", 1, 4, 2, 6);
+    check(
+        layout,
+        wave(layout.size(), 0.3, 0.8),
+        wave(24, 0.9, 1),
+        new Shape(1, 6, 4),
+        (p, m) -> block.forward(p, m.create(wave(24, 0.6, 1.5), new Shape(1, 6, 4)), 3),
+        GOLDEN.path("transformer_block"));
+  }
+
+  @Test
+  void membersOfATransformerDoNotMixAndNoStepSeesLaterOnes() {
+    ParameterLayout layout = new ParameterLayout();
+    TransformerBlock block = TransformerBlock.declare(layout, "block", 3, 4, 2, 6);
+    try (NDManager m = torch.newManager();
+        Parameters p = Parameters.initialize(m, layout, 5)) {
+      float[] x = wave(3 * 6 * 4, 0.2, 1);
+      float[] before = blockOf(block, p, m, x);
+      x[4 * 4] += 1; // member 0, run 1, step 1
+      float[] after = blockOf(block, p, m, x);
+      for (int i = 0; i < x.length; i++) {
+        int member = i / 24;
+        int step = i / 4 % 6;
+        boolean reached = member == 0 && step >= 4;
+        assertThat(after[i] != before[i]).as("value %d", i).isEqualTo(reached);
+      }
+    }
+  }
+
+  private static float[] blockOf(TransformerBlock block, Parameters p, NDManager m, float[] x) {
+    return block.forward(p, m.create(x, new Shape(3, 6, 4)), 3).toFloatArray();
+  }
+
+  @Test
+  void membersOfATransformerAreAsManyPlainOnes() {
+    ParameterLayout one = new ParameterLayout();
+    TransformerBlock plain = TransformerBlock.declare(one, "block", 1, 4, 2, 6);
+    ParameterLayout three = new ParameterLayout();
+    TransformerBlock ensemble = TransformerBlock.declare(three, "block", 3, 4, 2, 6);
+    try (NDManager m = torch.newManager();
+        Parameters all = Parameters.initialize(m, three, 5)) {
+      all.load(wave(three.size(), 0.4, 0.7));
+      NDArray x = m.create(wave(24, 0.2, 1), new Shape(1, 6, 4));
+      NDArray together = ensemble.forward(all, x.repeat(0, 3), 3);
+      for (int member = 0; member < 3; member++) {
+        try (Parameters p = Parameters.initialize(m, one, 5)) {
+          p.load(member(all, member));
+          float[] alone = plain.forward(p, x, 3).toFloatArray();
+          assertThat(together.get(member).toFloatArray()).containsExactly(alone, within(1e-5f));
+        }
+      }
+    }
+  }
+
+  @Test
   void membersOfAnEnsembleAreAsManyPlainNetworks() {
     ParameterLayout one = new ParameterLayout();
     Mlp plain = Mlp.declare(one, "mlp", 1, Activation.SILU, 3, 4, 2);
@@ -90,13 +147,14 @@ class LayersGoldenTest {
     }
   }
 
-  /** Returns one member's values in the layout of a plain network: its weight is transposed. */
+  /** Returns one member's values in the layout of a plain network: its weights are transposed. */
   private static float[] member(Parameters all, int member) {
     float[] out = new float[all.layout().size() / 3];
     int at = 0;
-    for (int slot = 0; slot < 4; slot++) {
+    for (int slot = 0; slot < all.layout().entries().size(); slot++) {
       NDArray part = all.get(slot).get(member);
-      float[] values = (slot % 2 == 0 ? part.transpose() : part).toFloatArray();
+      boolean matrix = part.getShape().get(0) > 1; // biases and norms are [1, out]
+      float[] values = (matrix ? part.transpose() : part).toFloatArray();
       System.arraycopy(values, 0, out, at, values.length);
       at += values.length;
     }
