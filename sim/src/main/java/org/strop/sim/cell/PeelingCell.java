@@ -1,5 +1,6 @@
 package org.strop.sim.cell;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.strop.sim.task.DemonstratorConfig;
 import org.strop.sim.task.TaskConfig;
@@ -53,13 +54,24 @@ public final class PeelingCell {
    * @throws org.strop.configs.StropException if there is no such kind
    */
   public PeelingCell(TaskConfig task, String choice, long seed) {
-    this(task, produce(task, choice, seed), seed);
+    this(task, choice, seed, new Gantry(task.blade()));
   }
 
-  PeelingCell(TaskConfig task, Produce produce, long seed) {
+  /**
+   * Sets an episode up with a blade that something else than the task's gantry carries.
+   *
+   * @param carrier owned by the cell from now on; put above the start of the stroke
+   * @throws org.strop.configs.StropException if there is no such kind
+   */
+  public PeelingCell(TaskConfig task, String choice, long seed, Manipulator carrier) {
+    this(task, produce(task, choice, seed), seed, carrier);
+  }
+
+  PeelingCell(TaskConfig task, Produce produce, long seed, Manipulator carrier) {
     this.task = task;
     this.produce = produce;
-    blade = new Blade(produce, task.blade(), task.cutting(), 1.0 / task.substepRateHz());
+    double dt = 1.0 / task.substepRateHz();
+    blade = new Blade(carrier, produce, task.blade(), task.cutting(), dt);
     sensor = new WristSensor(task.sensor(), seed, 1.0 / task.sensorRateHz());
     substepsPerSample = task.substepRateHz() / task.sensorRateHz();
     samplesPerTick = task.sensorRateHz() / task.policyRateHz();
@@ -94,7 +106,7 @@ public final class PeelingCell {
         return;
       }
     }
-    blade.command(BladePose.of(pose));
+    blade.carrier.command(pose);
     sampleOfTick = 0;
   }
 
@@ -109,7 +121,7 @@ public final class PeelingCell {
   public void advanceSample() {
     int n = samplesPerTick * substepsPerSample;
     for (int i = 1; i <= substepsPerSample; i++) {
-      blade.interpolate((double) (sampleOfTick * substepsPerSample + i) / n);
+      blade.carrier.interpolate((double) (sampleOfTick * substepsPerSample + i) / n);
       blade.substep();
     }
     sample++;
@@ -119,9 +131,8 @@ public final class PeelingCell {
   }
 
   private void sense() {
-    BladePose.write(
-        blade.x.position, blade.y.position, blade.z.position, blade.pitch.position, state);
-    blade.wrench(wrenchTruth);
+    blade.carrier.pose(state);
+    blade.carrier.wrench(blade.load, wrenchTruth);
     sensor.read(wrenchTruth, wrench);
     blade.cutting.write(blade.alongSpeed(), cut);
   }
@@ -130,7 +141,7 @@ public final class PeelingCell {
     if (sample % samplesPerTick != 0 || finished()) {
       return;
     }
-    boolean past = blade.x.position > produce.config().strokeEndM();
+    boolean past = blade.edge.x > produce.config().strokeEndM();
     if (past && blade.clearance() > task.liftOffM()) {
       outcome = Outcome.COMPLETED;
     } else if (sample / samplesPerTick >= task.maxTicks()) {
@@ -153,17 +164,17 @@ public final class PeelingCell {
 
   /** Returns the pose of the blade. */
   public BladePose pose() {
-    return new BladePose(
-        blade.x.position, blade.y.position, blade.z.position, blade.pitch.position);
+    return new BladePose(blade.edge.x, blade.edge.y, blade.edge.z, blade.edge.pitch);
   }
 
-  /** Writes the controller's forces on x, y, z (N) and pitch (N m) and the axes' speeds. */
-  public void joints(double[] efforts, double[] velocities) {
-    Axis[] axes = {blade.x, blade.y, blade.z, blade.pitch};
-    for (int i = 0; i < axes.length; i++) {
-      efforts[i] = axes[i].effort();
-      velocities[i] = axes[i].velocity;
-    }
+  /** Returns the names of the carrier's joints, in the order of {@link #joints}. */
+  public List<String> jointNames() {
+    return blade.carrier.jointNames();
+  }
+
+  /** Writes the carrier's joint positions, velocities and efforts, in SI units, one each. */
+  public void joints(double[] positions, double[] velocities, double[] efforts) {
+    blade.carrier.joints(positions, velocities, efforts);
   }
 
   /** Returns what is being peeled. */

@@ -1,5 +1,6 @@
 package org.strop.sim.ros;
 
+import java.util.Arrays;
 import java.util.List;
 import org.strop.bridge.ros.PublisherOptions;
 import org.strop.bridge.ros.RosNode;
@@ -17,14 +18,12 @@ import org.strop.bridge.ros.msg.Vector3;
 import org.strop.bridge.ros.msg.Wrench;
 import org.strop.bridge.ros.msg.WrenchStamped;
 import org.strop.bridge.trajectory.Channels;
-import org.strop.sim.cell.BladePose;
 import org.strop.sim.cell.PeelingCell;
 
 /** The cell's publishers. Used by one thread. */
 final class CellTopics {
   static final String COMMAND = "/cartesian_impedance_controller/equilibrium_pose";
 
-  private static final List<String> JOINTS = List.of("x", "y", "z", "pitch");
   private static final PublisherOptions BLOCKING =
       new PublisherOptions(false, 200, PublisherOptions.Overflow.BLOCK);
   private static final PublisherOptions LATCHED =
@@ -40,8 +39,6 @@ final class CellTopics {
   private final float[] state = new float[7];
   private final float[] force = new float[6];
   private final float[] cutState = new float[4];
-  private final double[] efforts = new double[4];
-  private final double[] velocities = new double[4];
   private long sequence;
 
   CellTopics(RosNode node) {
@@ -66,10 +63,9 @@ final class CellTopics {
   /** Publishes the cell's latest sample under a stamp. */
   void sample(PeelingCell cell, long stampNanos) {
     cell.observe(state, force, cutState);
-    cell.joints(efforts, velocities);
     sequence++;
     clock.publish(new Clock(stampNanos));
-    joints.publish(jointState(header(stampNanos, "")));
+    joints.publish(jointState(cell, header(stampNanos, "")));
     pose.publish(new PoseStamped(header(stampNanos, Channels.STATE.frame()), pose(state)));
     wrench.publish(
         new WrenchStamped(
@@ -90,14 +86,17 @@ final class CellTopics {
             List.of()));
   }
 
-  private JointState jointState(Header header) {
-    double pitch = BladePose.of(state).pitch();
-    return new JointState(
-        header,
-        JOINTS,
-        List.of((double) state[0], (double) state[1], (double) state[2], pitch),
-        List.of(velocities[0], velocities[1], velocities[2], velocities[3]),
-        List.of(efforts[0], efforts[1], efforts[2], efforts[3]));
+  private static JointState jointState(PeelingCell cell, Header header) {
+    List<String> names = cell.jointNames();
+    double[] positions = new double[names.size()];
+    double[] velocities = new double[names.size()];
+    double[] efforts = new double[names.size()];
+    cell.joints(positions, velocities, efforts);
+    return new JointState(header, names, list(positions), list(velocities), list(efforts));
+  }
+
+  private static List<Double> list(double[] values) {
+    return Arrays.stream(values).boxed().toList();
   }
 
   /** Publishes the demonstrator's command, stamped with the tick that it answers. */

@@ -1,6 +1,5 @@
 package org.strop.sim.cell;
 
-import java.util.Map;
 import org.strop.sim.PeelingTask;
 import org.strop.sim.task.ProduceConfig;
 import org.strop.sim.task.Range;
@@ -13,6 +12,7 @@ final class Bench {
   final TaskConfig task;
   final Produce produce;
   final Blade blade;
+  final Gantry gantry;
   final double dt;
 
   Bench(TaskConfig task, double toughnessFactor, double flowFactor) {
@@ -23,7 +23,8 @@ final class Bench {
     this.task = task;
     produce = new Produce("bench", even(toughnessFactor, flowFactor), 1);
     dt = 1.0 / rateHz;
-    blade = new Blade(produce, task.blade(), task.cutting(), dt);
+    gantry = new Gantry(task.blade());
+    blade = new Blade(gantry, produce, task.blade(), task.cutting(), dt);
   }
 
   static TaskConfig task(String... overrides) {
@@ -60,18 +61,25 @@ final class Bench {
    */
   void press(double depth, double attack, double seconds) {
     blade.reset(new BladePose(0.02, 0, TOP + 0.001, attack));
-    blade.command(new BladePose(0.02, 0, TOP - depth, attack));
-    blade.interpolate(1);
+    aim(new BladePose(0.02, 0, TOP - depth, attack));
     run(seconds);
+  }
+
+  /** Puts the equilibrium at a pose. */
+  void aim(BladePose pose) {
+    float[] command = new float[7];
+    pose.write(command);
+    gantry.command(command);
+    gantry.interpolate(1);
   }
 
   /** Feeds the equilibrium forward at a speed; returns the mean depth of cut of the last half. */
   double feed(double speed, double seconds) {
     int n = (int) Math.round(seconds / dt);
-    double from = blade.x.equilibrium;
+    double from = gantry.x.equilibrium;
     double sum = 0;
     for (int i = 0; i < n; i++) {
-      blade.x.equilibrium = from + speed * (i + 1) * dt;
+      gantry.x.equilibrium = from + speed * (i + 1) * dt;
       blade.substep();
       sum += i >= n / 2 ? blade.cutting.depthOfCut() : 0;
     }
@@ -91,11 +99,5 @@ final class Bench {
     Bench bench = new Bench(task, toughness, flow);
     bench.press(depth, attack, 0.5);
     return bench.feed(0.025, 3);
-  }
-
-  static Map<String, Double> readings(Blade blade) {
-    double[] wrench = new double[6];
-    blade.wrench(wrench);
-    return Map.of("x", wrench[0], "z", wrench[2]);
   }
 }

@@ -15,10 +15,11 @@ class MechanicsTest {
     for (double depth : new double[] {0.002, 0.005, 0.010}) {
       Bench bench = new Bench(task, 1, 1);
       bench.press(depth, 0.4, 3);
-      double spring = task.blade().stiffness().z() * (bench.blade.z.position - (Bench.TOP - depth));
+      double spring =
+          task.blade().stiffness().z() * (bench.gantry.z.position - (Bench.TOP - depth));
       assertThat(bench.blade.cutting.normalForce).isCloseTo(spring, within(0.01 * spring));
       double[] wrench = new double[6];
-      bench.blade.wrench(wrench);
+      bench.gantry.wrench(bench.blade.load, wrench);
       assertThat(Math.hypot(wrench[0], wrench[2])).isCloseTo(spring, within(0.01 * spring));
     }
   }
@@ -27,16 +28,15 @@ class MechanicsTest {
   void inFreeAirTheBladeReachesItsEquilibriumWithLittleOvershoot() {
     Bench bench = new Bench(task, 1, 1);
     bench.blade.reset(new BladePose(0, 0, 0.1, 0));
-    bench.blade.command(new BladePose(0.02, 0, 0.12, 0.3));
-    bench.blade.interpolate(1);
+    bench.aim(new BladePose(0.02, 0, 0.12, 0.3));
     double highest = 0;
     for (int i = 0; i < 2000; i++) {
       bench.blade.substep();
-      highest = Math.max(highest, bench.blade.z.position);
+      highest = Math.max(highest, bench.gantry.z.position);
     }
-    assertThat(bench.blade.z.position).isCloseTo(0.12, within(1e-6));
-    assertThat(bench.blade.x.position).isCloseTo(0.02, within(1e-6));
-    assertThat(bench.blade.pitch.position).isCloseTo(0.3, within(1e-6));
+    assertThat(bench.gantry.z.position).isCloseTo(0.12, within(1e-6));
+    assertThat(bench.gantry.x.position).isCloseTo(0.02, within(1e-6));
+    assertThat(bench.gantry.pitch.position).isCloseTo(0.3, within(1e-6));
     // Overshoot of a second-order system: exp(−π ζ / √(1 − ζ²)) = 0.15 % at ζ = 0.9.
     assertThat(highest - 0.12).isLessThan(0.003 * 0.02);
   }
@@ -73,10 +73,10 @@ class MechanicsTest {
     bench.press(0.009, 0.4, 0.5);
     bench.feed(0.025, 3);
     double spring =
-        task.blade().stiffness().z() * (bench.blade.z.position - bench.blade.z.equilibrium);
+        task.blade().stiffness().z() * (bench.gantry.z.position - bench.gantry.z.equilibrium);
     assertThat(bench.blade.cutting.normalForce).isCloseTo(spring, within(0.02 * spring));
-    double lag = bench.blade.x.equilibrium - bench.blade.x.position;
-    double damper = bench.blade.x.damping * bench.blade.x.velocity;
+    double lag = bench.gantry.x.equilibrium - bench.gantry.x.position;
+    double damper = bench.gantry.x.damping * bench.gantry.x.velocity;
     double pull = task.blade().stiffness().x() * lag - damper;
     assertThat(bench.blade.cutting.dragForce).isCloseTo(pull, within(0.02 * pull));
   }
@@ -129,8 +129,7 @@ class MechanicsTest {
   private double energyRise(double depth, int rateHz) {
     Bench bench = new Bench(task, 1, 1, rateHz);
     bench.blade.reset(new BladePose(0.02, 0, Bench.TOP + 0.002, 0.5));
-    bench.blade.command(new BladePose(0.06, 0.01, Bench.TOP - depth, 0.4));
-    bench.blade.interpolate(1);
+    bench.aim(new BladePose(0.06, 0.01, Bench.TOP - depth, 0.4));
     double start = bench.blade.energy();
     double last = start;
     double rise = 0;
