@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.strop.bridge.trajectory.Policy;
 import org.strop.configs.ErrorCode;
 import org.strop.configs.StropException;
+import org.strop.policy.actor.ActorPolicy;
 import org.strop.policy.checkpoint.Checkpoint;
 import org.strop.policy.diffusion.DiffusionPolicy;
 import org.strop.policy.finetune.ResidualPolicy;
@@ -24,6 +25,7 @@ public final class PolicyLoader {
     Torch torch = Torch.start(compute);
     String kind = Checkpoint.read(folder).kind();
     return switch (kind) {
+      case ActorPolicy.KIND -> ActorPolicy.load(folder, torch);
       case DiffusionPolicy.KIND -> DiffusionPolicy.load(folder, torch);
       case ResidualPolicy.KIND -> ResidualPolicy.load(folder, torch);
       default ->

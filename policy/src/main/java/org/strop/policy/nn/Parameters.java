@@ -156,6 +156,20 @@ public final class Parameters implements AutoCloseable {
     makeViews();
   }
 
+  /**
+   * Moves every value a share of the way to another's: θ ← θ + rate·(θ′ − θ).
+   *
+   * @param other of the same layout; not modified
+   * @param rate in [0, 1]
+   */
+  public void approach(Parameters other, double rate) {
+    try (NDManager scratch = manager.newSubManager();
+        NDArray step = other.flat.sub(flat)) {
+      step.attach(scratch);
+      flat.addi(step.muli(rate));
+    }
+  }
+
   private static float[] assemble(
       ParameterLayout layout, Map<String, Tensor> tensors, String where) {
     float[] values = new float[layout.size()];

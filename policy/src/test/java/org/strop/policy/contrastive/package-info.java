@@ -1,0 +1,5 @@
+/** Tests of contrastive. */
+@NullMarked
+package org.strop.policy.contrastive;
+
+import org.jspecify.annotations.NullMarked;
