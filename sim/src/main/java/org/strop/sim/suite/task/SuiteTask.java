@@ -21,6 +21,7 @@ import org.strop.configs.ConfigLoader;
  * @param mechanism what it works on
  * @param reward dense reward
  * @param success what counts as solved
+ * @param grades how the policies between expert and random differ from the expert
  */
 public record SuiteTask(
     String name,
@@ -32,7 +33,8 @@ public record SuiteTask(
     ContactConfig contact,
     Mechanism mechanism,
     SuiteReward reward,
-    SuiteSuccess success) {
+    SuiteSuccess success,
+    GradeConfig grades) {
   /** The four actions, each in [−1, 1]; a positive grip closes the fingers. */
   public static final ChannelSpec ACTION =
       new ChannelSpec(
