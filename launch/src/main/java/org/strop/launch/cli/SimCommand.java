@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sim",
     mixinStandardHelpOptions = true,
-    subcommands = SimCommand.Run.class,
+    subcommands = {SimCommand.Run.class, SimDynamicsCommand.class},
     description = "The simulated peeling cell: it stands where a robot would.",
     footerHeading = "%nExamples:%n",
     footer = {"  strop sim run", "  strop sim run --master http://127.0.0.1:11311"})
@@ -28,7 +28,7 @@ final class SimCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Which part of the simulator? run");
+    throw new ParameterException(spec.commandLine(), "Which part of the simulator? run, dynamics");
   }
 
   /** {@code strop sim run}. */

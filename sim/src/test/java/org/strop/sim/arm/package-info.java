@@ -1,0 +1,3 @@
+/** Tests of the arm. */
+@org.jspecify.annotations.NullMarked
+package org.strop.sim.arm;

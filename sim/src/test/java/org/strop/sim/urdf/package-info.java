@@ -1,0 +1,3 @@
+/** Tests of the URDF reader. */
+@org.jspecify.annotations.NullMarked
+package org.strop.sim.urdf;
