@@ -72,7 +72,7 @@ class SuiteWorldTest {
         world.step(action);
         world.observe(observation);
         for (float value : observation) {
-          assertThat(value).isBetween(-3f, 3f);
+          assertThat(value).isBetween(-10f, 10f); // m, rad, and per second
         }
         assertThat(world.reward()).isBetween(0.0, 1.0);
       }

@@ -30,6 +30,14 @@ public final class Channels {
           List.of("m", "m", "m/s", "m"),
           "tool");
 
+  /** Reward of the step from this row to the next, where a task has one. */
+  public static final ChannelSpec NEXT_REWARD =
+      new ChannelSpec("next.reward", List.of("reward"), List.of("1"), "");
+
+  /** Whether the task counts as solved after that step: 1 or 0. */
+  public static final ChannelSpec NEXT_SUCCESS =
+      new ChannelSpec("next.success", List.of("success"), List.of("1"), "");
+
   private Channels() {}
 
   private static ChannelSpec pose(String key) {

@@ -11,7 +11,7 @@ import org.strop.sim.suite.task.SuiteTask;
 /** A cube that two fingers grasp by friction; see {@link Carried}. */
 final class CubeMechanics implements Mechanics, Body {
   private static final double GRAVITY = 9.81;
-  private static final double BESIDE_M = 0.008;
+  private static final double BESIDE_M = 0.012;
   private static final double LEAD_M = 0.02;
   private static final int GOAL = 0x4caf50;
 
