@@ -28,7 +28,7 @@ class FiguresTest {
   @Test
   void demonstrationsAndOperators() throws IOException {
     List<Trajectory> demos = DemonstrationFactory.demonstrate(task, N, 1);
-    for (String kind : task.kinds()) {
+    for (String kind : task.mixed()) {
       describe(
           kind,
           demos.stream()
@@ -36,11 +36,18 @@ class FiguresTest {
               .toList());
     }
     describe("all", demos);
+    for (String kind : task.heldOut()) {
+      List<Trajectory> unseen = new ArrayList<>();
+      for (int i = 0; i < N / 3; i++) {
+        unseen.add(DemonstrationFactory.demonstrate(task, kind, 1 + i));
+      }
+      describe(kind + ", held out", unseen);
+    }
     operators(demos);
     correlations(demos);
     lines.add(String.format(Locale.ROOT, "cost: %.1f ms an episode", costMs()));
     Files.write(Path.of("target", "figures.md"), lines);
-    assertThat(lines).hasSize(8);
+    assertThat(lines).hasSize(11);
   }
 
   private void describe(String name, List<Trajectory> demos) {

@@ -1,7 +1,6 @@
 package org.strop.sim.cell;
 
-import org.strop.sim.task.BladeConfig;
-import org.strop.sim.task.CuttingConfig;
+import org.strop.sim.task.TaskConfig;
 
 /**
  * The blade against the produce: a manipulator that carries it, one contact, and the cut.
@@ -11,26 +10,24 @@ import org.strop.sim.task.CuttingConfig;
  */
 final class Blade {
   final Manipulator carrier;
+  final HeightField field;
   final Cutting cutting;
   final EdgeState edge = new EdgeState();
   final ContactLoad load = new ContactLoad();
 
-  private final Produce produce;
-  private final double slipSpeed;
+  private final double[] force = new double[3];
+  private final double forceLimit;
   private final double dt;
-  private double alongSpeed;
+  private double peakSquare;
+  private double overLimit;
 
-  Blade(
-      Manipulator carrier,
-      Produce produce,
-      BladeConfig config,
-      CuttingConfig cuttingConfig,
-      double dt) {
+  Blade(Manipulator carrier, Produce produce, TaskConfig task, double dt) {
     this.carrier = carrier;
-    this.produce = produce;
     this.dt = dt;
-    cutting = new Cutting(produce, config, cuttingConfig);
-    slipSpeed = cuttingConfig.slipSpeedMPerS();
+    StripLog strips = new StripLog();
+    field = new HeightField(produce, task.cutting().gougeDepthM(), task.blade().widthM(), strips);
+    cutting = new Cutting(field, task.blade(), task.cutting(), strips);
+    forceLimit = task.success().forceLimitN();
   }
 
   /** Puts the edge at rest at a pose. */
@@ -42,39 +39,48 @@ final class Blade {
 
   /** Advances one substep; returns whether the strip tore in it. */
   boolean substep() {
-    double slope = produce.slopeAt(edge.x);
-    double cosSlope = 1 / Math.sqrt(1 + slope * slope);
-    double sinSlope = slope * cosSlope;
-    double attack = edge.pitch + Math.atan(slope); // α = θ + φ
-    double before = edge.vx * cosSlope + edge.vz * sinSlope;
-    double closing = edge.vx * sinSlope - edge.vz * cosSlope; // ḋ, to first order
-    double mass = carrier.effectiveMass(-sinSlope, 0, cosSlope);
-    cutting.contact(edge.x, edge.z, cosSlope, attack, before, closing, mass);
-    load.nx = -sinSlope;
-    load.nz = cosSlope;
-    load.tx = cosSlope;
-    load.tz = sinSlope;
-    load.normalForce = cutting.normalForce;
-    load.dragAlong = cutting.dragForce / Math.max(Math.abs(before), slipSpeed);
-    load.dragAcross = load.dragAlong;
+    cutting.meet(edge, load);
+    if (cutting.touching()) {
+      cutting.press(edge, carrier.effectiveMass(load.nx, load.ny, load.nz), load);
+    }
     carrier.step(load, dt);
     carrier.edge(edge);
-    alongSpeed = edge.vx * cosSlope + edge.vz * sinSlope;
-    return cutting.advance(alongSpeed * dt, attack, (alongSpeed - before) / dt, dt);
+    if (cutting.touching()) {
+      watchForce();
+    }
+    return cutting.advance(edge, dt);
   }
 
-  /** Speed along the surface, m/s. */
-  double alongSpeed() {
-    return alongSpeed;
+  private void watchForce() {
+    load.force(edge.vx, edge.vy, edge.vz, force);
+    double square = force[0] * force[0] + force[1] * force[1] + force[2] * force[2];
+    peakSquare = Math.max(peakSquare, square);
+    overLimit += square > forceLimit * forceLimit ? dt : 0;
   }
 
-  /** Height of the edge above the surface, m; negative below. */
+  /** Turns the fixture. */
+  void turnTo(double angle) {
+    field.turnTo(angle);
+    cutting.turned();
+  }
+
+  /** Largest force of the contact so far, N, without the sensor's errors. */
+  double peakForce() {
+    return Math.sqrt(peakSquare);
+  }
+
+  /** Time with that force above the task's limit, s. */
+  double timeOverLimit() {
+    return overLimit;
+  }
+
+  /** Height of the edge above the fresh surface, m; negative below. */
   double clearance() {
-    return edge.z - produce.heightAt(edge.x);
+    return edge.z - field.heightAt(edge.x);
   }
 
   /** Kinetic, spring and contact energy, J. */
   double energy() {
-    return carrier.energy() + cutting.elasticEnergy(edge.x, edge.z);
+    return carrier.energy() + cutting.elasticEnergy(edge.z);
   }
 }

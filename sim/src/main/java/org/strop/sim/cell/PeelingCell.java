@@ -32,9 +32,13 @@ public final class PeelingCell {
     TIME_LIMIT
   }
 
+  /** The blade is back for another stroke this far from the start, m. */
+  private static final double BACK_M = 0.01;
+
   private final TaskConfig task;
   private final Produce produce;
   private final Blade blade;
+  private final Fixture fixture;
   private final WristSensor sensor;
   private final int substepsPerSample;
   private final int samplesPerTick;
@@ -71,7 +75,8 @@ public final class PeelingCell {
     this.task = task;
     this.produce = produce;
     double dt = 1.0 / task.substepRateHz();
-    blade = new Blade(carrier, produce, task.blade(), task.cutting(), dt);
+    blade = new Blade(carrier, produce, task, dt);
+    fixture = new Fixture(task.fixture());
     sensor = new WristSensor(task.sensor(), seed, 1.0 / task.sensorRateHz());
     substepsPerSample = task.substepRateHz() / task.sensorRateHz();
     samplesPerTick = task.sensorRateHz() / task.policyRateHz();
@@ -126,6 +131,7 @@ public final class PeelingCell {
     }
     sample++;
     sampleOfTick++;
+    turn();
     sense();
     judge();
   }
@@ -134,7 +140,13 @@ public final class PeelingCell {
     blade.carrier.pose(state);
     blade.carrier.wrench(blade.load, wrenchTruth);
     sensor.read(wrenchTruth, wrench);
-    blade.cutting.write(blade.alongSpeed(), cut);
+    blade.cutting.write(cut);
+  }
+
+  private void turn() {
+    if (fixture.advance(1.0 / task.sensorRateHz())) {
+      blade.turnTo(fixture.angle());
+    }
   }
 
   private void judge() {
@@ -142,7 +154,10 @@ public final class PeelingCell {
       return;
     }
     boolean past = blade.edge.x > produce.config().strokeEndM();
-    if (past && blade.clearance() > task.liftOffM()) {
+    boolean back = blade.edge.x < produce.config().strokeStartM() + BACK_M;
+    fixture.watch(past && blade.clearance() > task.liftOffM(), back);
+    blade.cutting.stroke(fixture.strokesDone());
+    if (fixture.done()) {
       outcome = Outcome.COMPLETED;
     } else if (sample / samplesPerTick >= task.maxTicks()) {
       outcome = Outcome.TIME_LIMIT;
@@ -182,6 +197,26 @@ public final class PeelingCell {
     return produce;
   }
 
+  /** Returns what is left of it; changes as the episode goes on. */
+  public ProduceView view() {
+    return blade.field;
+  }
+
+  /** Returns dz/dx of the fresh surface that is up at the fixture's present turn, at x (m). */
+  public double slopeAt(double x) {
+    return blade.field.slopeAt(x);
+  }
+
+  /** Returns the number of strokes finished. */
+  public int strokesDone() {
+    return fixture.strokesDone();
+  }
+
+  /** Returns whether the fixture is turning. */
+  public boolean turning() {
+    return fixture.turning();
+  }
+
   /** Returns the task. */
   public TaskConfig task() {
     return task;
@@ -210,6 +245,21 @@ public final class PeelingCell {
   /** Returns how often the strip tore. */
   public int tears() {
     return blade.cutting.tears();
+  }
+
+  /** Returns how often the edge went into the flesh beyond a gouge's depth. */
+  public int gouges() {
+    return blade.cutting.gouges();
+  }
+
+  /** Returns the largest contact force of all substeps so far, N, without the sensor's errors. */
+  public double peakForceN() {
+    return blade.peakForce();
+  }
+
+  /** Returns the time with that force above the task's limit, s. */
+  public double timeOverLimitS() {
+    return blade.timeOverLimit();
   }
 
   /** Returns how many commands were ignored because they were not finite. */

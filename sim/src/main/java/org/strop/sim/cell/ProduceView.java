@@ -52,6 +52,9 @@ public interface ProduceView {
   /** Returns the distance of the remaining surface from the axis, m. */
   double radius(int section, int sector);
 
+  /** Returns the distance of the fresh surface from the axis, m. */
+  double freshRadius(int section, int sector);
+
   /** Returns how much was cut off, m of radius; 0 where nothing was. */
   double removed(int section, int sector);
 

@@ -2,7 +2,7 @@ package org.strop.sim.demo;
 
 import java.util.SplittableRandom;
 import org.strop.sim.cell.BladePose;
-import org.strop.sim.cell.Produce;
+import org.strop.sim.cell.PeelingCell;
 import org.strop.sim.cell.Streams;
 import org.strop.sim.task.DemonstratorConfig;
 import org.strop.sim.task.TaskConfig;
@@ -19,15 +19,19 @@ import org.strop.sim.task.TaskConfig;
 public final class Demonstrator {
   private static final int TARE_TICKS = 3;
 
+  /** The way back is this much faster than lifting. */
+  private static final double RETURN_SPEED = 2.5;
+
   private enum Phase {
     APPROACH,
     PRESS,
     FEED,
-    LIFT
+    LIFT,
+    RETURN
   }
 
   private final DemonstratorConfig config;
-  private final Produce produce;
+  private final PeelingCell cell;
   private final SplittableRandom random;
   private final double dt;
   private final double stiffness;
@@ -37,6 +41,7 @@ public final class Demonstrator {
   private final BladePose start;
   private Phase phase = Phase.APPROACH;
   private int tick;
+  private int strokes;
   private double tare;
   private double x;
   private double y;
@@ -45,18 +50,20 @@ public final class Demonstrator {
   /**
    * Creates the person for one episode.
    *
-   * @param start where the blade is
+   * @param cell in front of the person: read for where the surface is, how the fixture turns and
+   *     where the blade starts
    */
-  public Demonstrator(TaskConfig task, Produce produce, BladePose start, long seed) {
+  public Demonstrator(PeelingCell cell, long seed) {
+    TaskConfig task = cell.task();
+    this.cell = cell;
     config = task.demonstrator();
-    this.produce = produce;
-    this.start = start;
+    start = cell.pose();
     random = Streams.DEMONSTRATOR.of(seed);
     dt = 1.0 / task.policyRateHz();
     stiffness = task.blade().stiffness().z();
     style = new HandStyle(config, dt, random);
     slopeError = config.slopeErrorRad() * random.nextGaussian();
-    endX = produce.config().strokeEndM() + config.endErrorM() * random.nextGaussian();
+    endX = cell.produce().config().strokeEndM() + config.endErrorM() * random.nextGaussian();
     x = start.x();
     y = start.y();
     z = start.z();
@@ -78,9 +85,11 @@ public final class Demonstrator {
       case PRESS -> press(force);
       case FEED -> feed(blade, force);
       case LIFT -> lift();
+      case RETURN -> goBack(blade);
     }
     tick++;
-    double tremor = phase == Phase.APPROACH || phase == Phase.LIFT ? 0 : style.tremor();
+    boolean working = phase == Phase.PRESS || phase == Phase.FEED;
+    double tremor = working ? style.tremor() : 0;
     double jerk = phase == Phase.FEED ? style.jerk() : 0;
     new BladePose(x + jerk, y, z + tremor, pitch(blade)).write(out);
   }
@@ -97,7 +106,7 @@ public final class Demonstrator {
   }
 
   private double seenSlope(double at) {
-    return Math.atan(produce.slopeAt(at)) + slopeError;
+    return Math.atan(cell.slopeAt(at)) + slopeError;
   }
 
   private double pitch(BladePose blade) {
@@ -141,5 +150,19 @@ public final class Demonstrator {
   private void lift() {
     x += 0.5 * style.feed() * dt;
     z += config.liftSpeedMPerS() * dt;
+    if (cell.strokesDone() > strokes) {
+      strokes = cell.strokesDone();
+      phase = Phase.RETURN;
+    }
+  }
+
+  /** Up, back over the start, and down again when the fixture stands. */
+  private void goBack(BladePose blade) {
+    double step = RETURN_SPEED * config.liftSpeedMPerS() * dt;
+    z = Math.min(start.z(), z + step);
+    x = z < start.z() ? x : Math.max(start.x(), x - step);
+    if (x == start.x() && !cell.turning() && blade.x() < start.x() + 0.005) {
+      phase = Phase.APPROACH;
+    }
   }
 }

@@ -41,7 +41,7 @@ public final class DemonstrationFactory {
    */
   public static Trajectory demonstrate(TaskConfig task, String choice, long seed) {
     PeelingCell cell = new PeelingCell(task, choice, seed);
-    Demonstrator person = new Demonstrator(task, cell.produce(), cell.pose(), seed);
+    Demonstrator person = new Demonstrator(cell, seed);
     EpisodeLog log = new EpisodeLog("demo-" + seed, SOURCE, seed, 0, cell);
     float[] action = new float[7];
     log.observe();

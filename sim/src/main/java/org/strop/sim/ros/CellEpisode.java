@@ -29,7 +29,7 @@ final class CellEpisode {
     this.id = id;
     this.request = request;
     cell = new PeelingCell(task, request.produce(), request.seed());
-    person = new Demonstrator(task, cell.produce(), cell.pose(), request.seed());
+    person = new Demonstrator(cell, request.seed());
   }
 
   String id() {

@@ -13,6 +13,7 @@ import org.strop.configs.Bounds;
  * @param bevelRad angle between the edge's flank and the blade's plane, rad: at a smaller attack
  *     angle the flank rides on the surface and the edge cannot enter; ours
  * @param frictionAngleRad friction angle on the rake face, rad, in η(α) = cot(α + friction); ours
+ * @param edgeRadiusM radius of the edge, m: how blunt it is; sets the force to start a cut
  * @param sensorLeverX where the edge lies in the wrist sensor's frame, x, m
  * @param sensorLeverZ where the edge lies in the wrist sensor's frame, z, m (below: negative)
  */
@@ -23,5 +24,6 @@ public record BladeConfig(
     @Bounds(min = 0.001, max = 0.2) double widthM,
     @Bounds(min = 0, max = 0.5) double bevelRad,
     @Bounds(min = 0, max = 1) double frictionAngleRad,
+    @Bounds(min = 0, max = 0.001) double edgeRadiusM,
     @Bounds(min = -1, max = 1) double sensorLeverX,
     @Bounds(min = -1, max = 1) double sensorLeverZ) {}

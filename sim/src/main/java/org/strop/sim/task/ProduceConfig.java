@@ -15,6 +15,8 @@ import org.strop.configs.SelfChecking;
  * @param tiltRad how the produce lies in the fixture, slope along the feed, rad
  * @param radiusM radius of the cross-section, m
  * @param taper relative change of that radius from the middle to an end, 1
+ * @param lean relative loss of that radius from the middle to the far end of the feed, and gain to
+ *     the near end, 1: a pear's neck
  * @param bumpHeightM amplitude of the bumps, m
  * @param bumpLengthM their wavelength, m
  * @param skinThicknessM thickness of the skin, m
@@ -23,7 +25,14 @@ import org.strop.configs.SelfChecking;
  * @param fleshToughnessJPerM2 the same in the flesh, J/m²
  * @param flowPressurePa pressure to bend and shear the strip off, per thickness and width, Pa
  * @param friction coefficient between blade and produce, 1
- * @param variation relative size of local changes of stiffness and toughness (soft spots), 1
+ * @param variation relative size of local changes of stiffness and toughness, 1
+ * @param fleshStiffnessShare stiffness of the flesh without its skin, as a share of {@code
+ *     stiffnessNPerM}, in (0, 1]
+ * @param skinStrengthPa pressure under the edge at which the skin yields before a cut starts, Pa
+ * @param softSpots number of bruises, rounded
+ * @param softSpotDepth how much of stiffness and toughness is gone in the middle of one, in [0,
+ *     0.9]
+ * @param softSpotRadiusM radius of one, m
  */
 public record ProduceConfig(
     double strokeStartM,
@@ -34,6 +43,7 @@ public record ProduceConfig(
     Range tiltRad,
     Range radiusM,
     Range taper,
+    Range lean,
     Range bumpHeightM,
     Range bumpLengthM,
     Range skinThicknessM,
@@ -42,7 +52,12 @@ public record ProduceConfig(
     Range fleshToughnessJPerM2,
     Range flowPressurePa,
     Range friction,
-    Range variation)
+    Range variation,
+    Range fleshStiffnessShare,
+    Range skinStrengthPa,
+    Range softSpots,
+    Range softSpotDepth,
+    Range softSpotRadiusM)
     implements SelfChecking {
   @Override
   public void check(Problems problems) {
@@ -60,11 +75,27 @@ public record ProduceConfig(
     positive(problems, "skin_toughness_j_per_m2", skinToughnessJPerM2);
     positive(problems, "flesh_toughness_j_per_m2", fleshToughnessJPerM2);
     positive(problems, "flow_pressure_pa", flowPressurePa);
+    positive(problems, "skin_strength_pa", skinStrengthPa);
+    positive(problems, "flesh_stiffness_share", fleshStiffnessShare);
+    positive(problems, "soft_spot_radius_m", softSpotRadiusM);
+    within(problems, "flesh_stiffness_share", fleshStiffnessShare, 1);
+    within(problems, "taper", taper, 0.9);
+    within(problems, "friction", friction, 2);
+    within(problems, "variation", variation, 0.9);
+    within(problems, "soft_spots", softSpots, 20);
+    within(problems, "soft_spot_depth", softSpotDepth, 0.9);
   }
 
   private static void positive(Problems problems, String key, Range range) {
     if (!(range.min() > 0)) {
       problems.add(key, "min is " + range.min() + ", but must be above 0", "raise min");
+    }
+  }
+
+  private static void within(Problems problems, String key, Range range, double max) {
+    if (!(range.min() >= 0 && range.max() <= max)) {
+      String found = "[" + range.min() + ", " + range.max() + "]";
+      problems.add(key, "is " + found + ", but must be in [0, " + max + "]", "choose from there");
     }
   }
 

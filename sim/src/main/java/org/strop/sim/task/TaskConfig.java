@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.strop.configs.Bounds;
 import org.strop.configs.ConfigLoader;
+import org.strop.configs.DidYouMean;
 import org.strop.configs.ErrorCode;
 import org.strop.configs.SelfChecking;
 import org.strop.configs.StropException;
@@ -22,6 +23,8 @@ import org.strop.configs.StropException;
  * @param liftOffM an episode is over when the edge is past the stroke and this far above the
  *     surface, m
  * @param mixed kinds that {@code mixed} cycles through by seed
+ * @param heldOut kinds that no training data may hold, for evaluation; none of them is in {@code
+ *     mixed}
  * @param produce by kind
  */
 public record TaskConfig(
@@ -30,9 +33,11 @@ public record TaskConfig(
     @Bounds(min = 1, max = 100) int policyRateHz,
     @Bounds(min = 1, max = 1000) int sensorRateHz,
     @Bounds(min = 100, max = 20000) int substepRateHz,
-    @Bounds(min = 1, max = 120) double maxDurationS,
+    @Bounds(min = 1, max = 600) double maxDurationS,
     @Bounds(min = 0, max = 0.1) double liftOffM,
     List<String> mixed,
+    List<String> heldOut,
+    FixtureConfig fixture,
     Map<String, ProduceConfig> produce,
     BladeConfig blade,
     CuttingConfig cutting,
@@ -47,6 +52,7 @@ public record TaskConfig(
   /** Copies the collections. */
   public TaskConfig {
     mixed = List.copyOf(mixed);
+    heldOut = List.copyOf(heldOut);
     produce = Map.copyOf(produce);
   }
 
@@ -69,14 +75,30 @@ public record TaskConfig(
     if (mixed.isEmpty()) {
       problems.add("mixed", "is empty", "name at least one kind of produce");
     }
-    for (String kind : mixed) {
-      if (!produce.containsKey(kind)) {
-        problems.add("mixed", "names " + kind + ", which is not in produce", "use " + kinds());
+    known(problems, "mixed", mixed);
+    known(problems, "held_out", heldOut);
+    for (String kind : heldOut) {
+      if (mixed.contains(kind)) {
+        problems.add("held_out", "names " + kind + ", which is in mixed, too", "keep it in one");
       }
     }
     if (!(success.maxMeanThicknessM() > success.minMeanThicknessM())) {
       problems.add("success.max_mean_thickness_m", "is not above the minimum", "raise it");
     }
+  }
+
+  private void known(Problems problems, String key, List<String> names) {
+    for (String kind : names) {
+      if (!produce.containsKey(kind)) {
+        problems.add(key, "names " + kind + ", which is not in produce", choices(kind));
+      }
+    }
+  }
+
+  private String choices(String kind) {
+    return DidYouMean.nearest(kind, kinds()).map(n -> "did you mean " + n + "? ").orElse("")
+        + "the kinds are "
+        + kinds();
   }
 
   private static void divides(Problems problems, String key, int a, String ofKey, int b) {
@@ -118,7 +140,7 @@ public record TaskConfig(
           ErrorCode.CONFIG,
           "produce " + kind + " is unknown",
           "task " + name,
-          "use " + MIXED + " or one of " + kinds());
+          choices(kind) + ", or " + MIXED);
     }
     return config;
   }

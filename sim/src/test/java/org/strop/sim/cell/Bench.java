@@ -24,7 +24,7 @@ final class Bench {
     produce = new Produce("bench", even(toughnessFactor, flowFactor), 1);
     dt = 1.0 / rateHz;
     gantry = new Gantry(task.blade());
-    blade = new Blade(gantry, produce, task.blade(), task.cutting(), dt);
+    blade = new Blade(gantry, produce, task, dt);
   }
 
   static TaskConfig task(String... overrides) {
@@ -42,14 +42,20 @@ final class Bench {
         constant(0.02),
         constant(0),
         constant(0),
+        constant(0),
         constant(0.03),
         constant(0.0004),
         constant(18000),
-        constant(300 * toughness),
-        constant(120 * toughness),
-        constant(300000 * flow),
+        constant(450 * toughness),
+        constant(130 * toughness),
+        constant(480000 * flow),
         constant(0.35),
-        constant(0));
+        constant(0),
+        constant(1),
+        constant(2500000),
+        constant(0),
+        constant(0),
+        constant(0.01));
   }
 
   private static Range constant(double value) {

@@ -17,7 +17,7 @@ class MechanicsTest {
       bench.press(depth, 0.4, 3);
       double spring =
           task.blade().stiffness().z() * (bench.gantry.z.position - (Bench.TOP - depth));
-      assertThat(bench.blade.cutting.normalForce).isCloseTo(spring, within(0.01 * spring));
+      assertThat(bench.blade.cutting.normalForce()).isCloseTo(spring, within(0.01 * spring));
       double[] wrench = new double[6];
       bench.gantry.wrench(bench.blade.load, wrench);
       assertThat(Math.hypot(wrench[0], wrench[2])).isCloseTo(spring, within(0.01 * spring));
@@ -74,11 +74,11 @@ class MechanicsTest {
     bench.feed(0.025, 3);
     double spring =
         task.blade().stiffness().z() * (bench.gantry.z.position - bench.gantry.z.equilibrium);
-    assertThat(bench.blade.cutting.normalForce).isCloseTo(spring, within(0.02 * spring));
+    assertThat(bench.blade.cutting.normalForce()).isCloseTo(spring, within(0.02 * spring));
     double lag = bench.gantry.x.equilibrium - bench.gantry.x.position;
     double damper = bench.gantry.x.damping * bench.gantry.x.velocity;
     double pull = task.blade().stiffness().x() * lag - damper;
-    assertThat(bench.blade.cutting.dragForce).isCloseTo(pull, within(0.02 * pull));
+    assertThat(bench.blade.cutting.dragForce()).isCloseTo(pull, within(0.02 * pull));
   }
 
   @Test
@@ -87,21 +87,21 @@ class MechanicsTest {
     Bench shallow = new Bench(task, 1, 1);
     shallow.press(0.008, 0.08, 0.5);
     shallow.feed(0.025, 2);
-    shallow.blade.cutting.write(shallow.blade.alongSpeed(), cut);
+    shallow.blade.cutting.write(cut);
     assertThat(cut[0]).isZero();
     assertThat(cut[2]).isCloseTo(0.025f, within(0.003f));
 
     Bench light = new Bench(task, 1, 1);
     light.press(0.0015, 0.4, 0.5);
     light.feed(0.025, 2);
-    light.blade.cutting.write(light.blade.alongSpeed(), cut);
+    light.blade.cutting.write(cut);
     assertThat(cut[0]).isZero();
     assertThat(cut[2]).isPositive();
 
     Bench steep = new Bench(task, 1, 1);
     steep.press(0.012, 0.9, 0.5);
     steep.feed(0.025, 2);
-    steep.blade.cutting.write(steep.blade.alongSpeed(), cut);
+    steep.blade.cutting.write(cut);
     assertThat(cut[3]).isPositive();
   }
 

@@ -72,7 +72,7 @@ class PeelingCellTest {
     assertThatThrownBy(() -> new PeelingCell(task, "pineapple", 1))
         .isInstanceOf(StropException.class)
         .hasMessageContaining("pineapple")
-        .hasMessageContaining("[apple, cucumber, potato]");
+        .hasMessageContaining("[apple, cucumber, daikon, pear, potato, zucchini]");
   }
 
   @Test
