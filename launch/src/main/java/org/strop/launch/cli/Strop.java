@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       RewardCommand.class,
       FinetuneCommand.class,
       EvalCommand.class,
+      ReproduceCommand.class,
       DoctorCommand.class
     },
     footerHeading = "%nExamples:%n",

@@ -8,7 +8,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HelpTest {
   @ParameterizedTest
   @ValueSource(
-      strings = {"demo", "sim", "record", "train", "label", "reward", "finetune", "eval", "doctor"})
+      strings = {
+        "demo",
+        "sim",
+        "record",
+        "train",
+        "label",
+        "reward",
+        "finetune",
+        "eval",
+        "reproduce",
+        "doctor"
+      })
   void helpEndsInTwoRealExamples(String verb) {
     Cli help = Cli.run(verb, "--help");
     assertThat(help.exitCode()).isZero();
@@ -17,7 +28,8 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "record", "train", "label", "reward", "finetune", "eval"})
+  @ValueSource(
+      strings = {"demo", "record", "train", "label", "reward", "finetune", "eval", "reproduce"})
   void helpTellsTheKeysOfTheJson(String verb) {
     assertThat(Cli.run(verb, "--help").out()).contains("--json", "With --json:");
   }

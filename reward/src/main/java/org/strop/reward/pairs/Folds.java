@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.strop.policy.nn.Seeds;
 
 /** Deals pairs into folds, group by group. */
-final class Folds {
+public final class Folds {
   private Folds() {}
 
   /**
@@ -17,7 +17,7 @@ final class Folds {
    * @param groups of each pair, numbered from 0
    * @param folds at least 2, at most the number of groups
    */
-  static int[] deal(int[] groups, int folds, long seed) {
+  public static int[] deal(int[] groups, int folds, long seed) {
     int count = Arrays.stream(groups).max().orElse(-1) + 1;
     int[] sizes = new int[count];
     Arrays.stream(groups).forEach(g -> sizes[g]++);

@@ -1,8 +1,8 @@
 package org.strop.reward.regret;
 
+import org.strop.configs.Bounds;
 import org.strop.configs.ErrorCode;
 import org.strop.configs.StropException;
-import org.strop.configs.Bounds;
 
 /**
  * Full-batch Adam that keeps the weights of the lowest cost (Knox et al., arXiv 2206.02231).

@@ -47,7 +47,8 @@ public final class Policies {
   /**
    * Returns the successor features of a policy, length S·K.
    *
-   * <pre>  ψ(s) = E Σ γᵗ φ(s_t, a_t) ,   (I − γP) ψ = Σ_a π(a|s) φ(s, a)        Barreto et al. 2017</pre>
+   * <pre>  ψ(s) = E Σ γᵗ φ(s_t, a_t) ,   (I − γP) ψ = Σ_a π(a|s) φ(s, a)        Barreto et al. 2017
+   * </pre>
    *
    * @param policy length S·A, each state's row a distribution; not modified
    * @param gamma below 1, or 1 where the policy ends from every state

@@ -7,8 +7,8 @@ import org.strop.configs.StropException;
 /**
  * Optimal values of a world under given rewards.
  *
- * <p>With γ &lt; 1 by policy iteration (Howard 1960): a policy in a deterministic world is a graph in
- * which every state has one successor, so its value is exact in one walk, also around its loops.
+ * <p>With γ &lt; 1 by policy iteration (Howard 1960): a policy in a deterministic world is a graph
+ * in which every state has one successor, so its value is exact in one walk, also around its loops.
  * With γ = 1 by value iteration from zero, which ends only where no loop pays.
  */
 public final class Values {
@@ -141,8 +141,7 @@ public final class Values {
   }
 
   /** Returns Σ γᵗ r over one turn, divided by 1 − γᴸ. */
-  private static double loop(
-      World world, double[] rewards, int[] policy, double gamma, int entry) {
+  private static double loop(World world, double[] rewards, int[] policy, double gamma, int entry) {
     double sum = 0;
     double discount = 1;
     int s = entry;

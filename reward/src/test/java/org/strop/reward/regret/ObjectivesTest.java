@@ -36,8 +36,7 @@ class ObjectivesTest {
     for (int i = 0; i < labels.length; i++) {
       first.add(TestBoards.segment(WORLD, 3, random));
       second.add(TestBoards.segment(WORLD, 3, random));
-      double logit =
-          SegmentRegret.logit(regret(first.get(i), r, v), regret(second.get(i), r, v));
+      double logit = SegmentRegret.logit(regret(first.get(i), r, v), regret(second.get(i), r, v));
       labels[i] = Math.abs(logit) < 0.5 ? 0.5 : logit > 0 ? 1 : 0;
     }
   }

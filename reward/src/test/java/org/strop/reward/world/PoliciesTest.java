@@ -37,8 +37,7 @@ class PoliciesTest {
       for (int k = 0; k < 4; k++) {
         double expected = 0;
         for (int a = 0; a < 4; a++) {
-          expected +=
-              0.25 * (WORLD.feature(s, a, k) + GAMMA * psi[4 * WORLD.next(s, a) + k]);
+          expected += 0.25 * (WORLD.feature(s, a, k) + GAMMA * psi[4 * WORLD.next(s, a) + k]);
         }
         assertThat(psi[4 * s + k]).isCloseTo(expected, within(1e-10));
       }

@@ -32,7 +32,8 @@ class ValuesTest {
       double[] v = Values.optimal(WORLD, r, gamma);
       double[] q = Values.actionValues(WORLD, r, v, gamma);
       for (int s = 0; s < v.length; s++) {
-        double best = Math.max(Math.max(q[4 * s], q[4 * s + 1]), Math.max(q[4 * s + 2], q[4 * s + 3]));
+        double best =
+            Math.max(Math.max(q[4 * s], q[4 * s + 1]), Math.max(q[4 * s + 2], q[4 * s + 3]));
         assertThat(best).isCloseTo(v[s], within(1e-8 * Math.max(1, Math.abs(v[s]))));
       }
     }
