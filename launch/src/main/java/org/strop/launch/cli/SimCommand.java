@@ -19,7 +19,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sim",
     mixinStandardHelpOptions = true,
-    subcommands = {SimCommand.Run.class, SimDynamicsCommand.class},
+    subcommands = {
+      SimCommand.Run.class,
+      SimRolloutCommand.class,
+      SimDatasetCommand.class,
+      SimDynamicsCommand.class
+    },
     description = "The simulated peeling cell: it stands where a robot would.",
     footerHeading = "%nExamples:%n",
     footer = {"  strop sim run", "  strop sim run --master http://127.0.0.1:11311"})
@@ -28,7 +33,8 @@ final class SimCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Which part of the simulator? run, dynamics");
+    throw new ParameterException(
+        spec.commandLine(), "Which part of the simulator? run, rollout, dataset, dynamics");
   }
 
   /** {@code strop sim run}. */

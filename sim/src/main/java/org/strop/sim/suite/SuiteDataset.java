@@ -14,6 +14,7 @@ import org.strop.bridge.trajectory.dataset.DatasetInfo;
 import org.strop.bridge.trajectory.dataset.DatasetWriter;
 import org.strop.configs.ErrorCode;
 import org.strop.configs.StropException;
+import org.strop.sim.rollout.EpisodePool;
 import org.strop.sim.suite.act.Quality;
 import org.strop.sim.suite.task.SuiteTask;
 import org.strop.sim.suite.world.SuiteWorld;

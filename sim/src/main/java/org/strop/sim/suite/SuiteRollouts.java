@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
+import org.strop.sim.rollout.EpisodePool;
 import org.strop.sim.suite.act.Quality;
 import org.strop.sim.suite.act.SuitePolicy;
 import org.strop.sim.suite.task.SuiteTask;

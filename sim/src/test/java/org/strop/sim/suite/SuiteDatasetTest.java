@@ -17,6 +17,7 @@ import org.strop.bridge.trajectory.FloatMatrix;
 import org.strop.bridge.trajectory.Trajectory;
 import org.strop.bridge.trajectory.dataset.Dataset;
 import org.strop.configs.StropException;
+import org.strop.sim.rollout.EpisodePool;
 import org.strop.sim.suite.act.Quality;
 import org.strop.sim.suite.task.SuiteTask;
 

@@ -1,4 +1,4 @@
-package org.strop.sim.suite;
+package org.strop.sim.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

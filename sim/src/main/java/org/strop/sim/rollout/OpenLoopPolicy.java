@@ -12,9 +12,14 @@ import org.strop.sim.task.ProduceConfig;
 
 /**
  * Constant commands: down at once, then at constant depth, speed and attack angle along the mean
- * shape of the kind. Reads nothing but the clock; knows the kind, not the instance.
+ * shape of the kind. Reads nothing but the clock; knows the kind, not the instance. The baseline
+ * that shows how much of the task is in the instance.
  */
-final class OpenLoopPolicy implements Policy {
+public final class OpenLoopPolicy implements Policy {
+  private static final double DEPTH_M = 0.008;
+  private static final double FEED_M_PER_S = 0.025;
+  private static final double ATTACK_RAD = 0.45;
+
   private final ProduceConfig kind;
   private final double depthM;
   private final double feedMPerS;
@@ -25,6 +30,11 @@ final class OpenLoopPolicy implements Policy {
     this.depthM = depthM;
     this.feedMPerS = feedMPerS;
     this.attackRad = attackRad;
+  }
+
+  /** Returns one with a middling depth, feed and attack angle, the same for every kind; ours. */
+  public static OpenLoopPolicy middling(ProduceConfig kind) {
+    return new OpenLoopPolicy(kind, DEPTH_M, FEED_M_PER_S, ATTACK_RAD);
   }
 
   @Override

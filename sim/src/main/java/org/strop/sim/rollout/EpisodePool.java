@@ -1,4 +1,4 @@
-package org.strop.sim.suite;
+package org.strop.sim.rollout;
 
 import java.util.ArrayDeque;
 import java.util.concurrent.ExecutionException;
