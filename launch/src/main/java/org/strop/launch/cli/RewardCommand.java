@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "reward",
     mixinStandardHelpOptions = true,
+    subcommands = {RewardCompareCommand.class},
     description = {
       "Learns a per-step reward from thickness classes, 0-9 scores and choices between pairs.",
       "",

@@ -16,7 +16,9 @@ import org.strop.reward.likelihood.OperatorModel;
 /**
  * Weights of the features and habits of the operators that make all answers together most likely.
  *
- * <pre>  max  Σ weight · ln P(answer | u, θ_operator) + ln prior(w) + Σ ln prior(θ_operator) ,   u = w·x</pre>
+ * <pre>
+ *   max  Σ weight · ln P(answer | u, θ_operator) + ln prior(w) + Σ ln prior(θ_operator) ,   u = w·x
+ * </pre>
  *
  * <p>Any mixture of choices, scores and orders. Choices and orders see only differences of u;
  * thresholds take up the zero that scores need. Concave without mistakes and lapses, so its maximum
@@ -59,8 +61,7 @@ public final class JointFit {
     }
     Problem problem = new Problem(config, observations);
     Bfgs.Minimum minimum =
-        Bfgs.minimize(
-            problem::cost, problem.initial(), config.tolerance(), config.iterations());
+        Bfgs.minimize(problem::cost, problem.initial(), config.tolerance(), config.iterations());
     if (!Double.isFinite(minimum.value())) {
       throw new StropException(
           ErrorCode.COMPUTATION,

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * a held-out segment under another label is not tested on new data. Pairs that share a step,
  * directly or over others, are one group.
  */
-final class Overlaps {
+public final class Overlaps {
   private final int[] parent;
 
   private Overlaps(int n) {
@@ -20,7 +20,7 @@ final class Overlaps {
   }
 
   /** Returns the group of each pair, numbered from 0 in order of first appearance. */
-  static int[] groups(PairArrays pairs) {
+  public static int[] groups(PairArrays pairs) {
     Overlaps sets = new Overlaps(pairs.count());
     Map<Row, Integer> owners = new HashMap<>();
     for (double[] side : pairs.observations()) {

@@ -25,8 +25,7 @@ class JointFitTest {
   private static final JointFitConfig FULL =
       JointFitConfig.PLAIN
           .withChoices(HABITS)
-          .withRankings(
-              new RankingConfig(2, new Level.Learned(-1, 1.5), new Level.Learned(0, 1)));
+          .withRankings(new RankingConfig(2, new Level.Learned(-1, 1.5), new Level.Learned(0, 1)));
 
   private static Observation pair(String operator, double first, double second, double label) {
     return new Observation(
@@ -61,10 +60,7 @@ class JointFitTest {
     for (Observation o : choices(3, 0, 4000, 2)) {
       boolean lapse = random.nextDouble() < 0.2;
       double label = random.nextInt(2);
-      all.add(
-          lapse
-              ? new Observation("a", o.segments(), new Answer.Choice(label), 1)
-              : o);
+      all.add(lapse ? new Observation("a", o.segments(), new Answer.Choice(label), 1) : o);
     }
     ChoiceConfig lapses = ChoiceConfig.BRADLEY_TERRY.withLapseRate(new Rate.Learned(0.05, 20));
     JointFit fit = JointFit.of(JointFitConfig.PLAIN.withChoices(lapses), all);
