@@ -48,17 +48,24 @@ final class StripLog {
   /** Ends the strip, if one is coming off. */
   void end(boolean torn) {
     if (open && length >= SHORTEST_M) {
-      double mean = thicknessSum / length;
-      double spread = Math.sqrt(Math.max(0, squareSum / length - mean * mean));
-      strips.add(
-          new Strip(
-              stroke, rotation, fromX, toX, length, mean, spread, widthSum / length, volume, torn));
+      strips.add(strip(torn));
     }
     open = false;
   }
 
-  /** Returns the strips that ended; a copy. */
+  private Strip strip(boolean torn) {
+    double mean = thicknessSum / length;
+    double spread = Math.sqrt(Math.max(0, squareSum / length - mean * mean));
+    double width = widthSum / length;
+    return new Strip(stroke, rotation, fromX, toX, length, mean, spread, width, volume, torn);
+  }
+
+  /** Returns the strips so far, with the one that is coming off; a copy. */
   List<Strip> all() {
-    return List.copyOf(strips);
+    List<Strip> all = new ArrayList<>(strips);
+    if (open && length >= SHORTEST_M) {
+      all.add(strip(false));
+    }
+    return all;
   }
 }

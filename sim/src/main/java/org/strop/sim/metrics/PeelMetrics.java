@@ -10,7 +10,10 @@ import org.strop.sim.task.SuccessConfig;
 import org.strop.sim.task.TaskConfig;
 
 /**
- * What a peel was like.
+ * What a peel was like, from its trajectory alone, recorded or rolled out.
+ *
+ * <p>Only {@code success} prefers the state of the produce where a rollout tells it ({@link
+ * StateMetrics}); for a recording it is judged by these numbers.
  *
  * <p>Lengths along the feed are counted between the furthest points reached, so that going back
  * does not count twice. A strip is where the cut's thickness is above 0.
@@ -30,7 +33,8 @@ import org.strop.sim.task.TaskConfig;
  * @param jerkRmsMPerS3 root mean square of the third difference of the edge's position, m/s³
  * @param feedMPerS mean feed speed while cutting, m/s; 0 without a strip
  * @param durationS time from the first to the last step, s
- * @param success whether every condition of the task's {@code success} holds
+ * @param success whether every condition of the task's {@code success} holds: by the produce's
+ *     state for a rollout in the process, else by these numbers
  */
 public record PeelMetrics(
     double coverage,
@@ -87,7 +91,8 @@ public record PeelMetrics(
             strip.feed(),
             (trajectory.length() - 1) / trajectory.info().rateHz(),
             false);
-    return without.withSuccess(without.meets(task.success()));
+    boolean met = without.meets(task.success());
+    return without.withSuccess(StateMetrics.success(trajectory.info()).orElse(met));
   }
 
   private boolean meets(SuccessConfig s) {

@@ -11,6 +11,7 @@ import org.strop.bridge.trajectory.FloatMatrix;
 import org.strop.bridge.trajectory.Trajectory;
 import org.strop.bridge.trajectory.TrajectoryInfo;
 import org.strop.sim.cell.PeelingCell;
+import org.strop.sim.metrics.StateMetrics;
 
 /**
  * Collects one episode as the recorder would: one row per policy tick, the command that answers it
@@ -69,10 +70,13 @@ final class EpisodeLog {
     return startNanos + cell.tick() * cell.task().tickNanos();
   }
 
+  /** Ends the log; the attributes get the metrics of the produce's state, too. */
   Trajectory finish(Map<String, String> attributes) {
     while (action.count < state.count) {
       action.repeat();
     }
+    Map<String, String> all = new LinkedHashMap<>(attributes);
+    all.putAll(StateMetrics.of(cell).asAttributes());
     TrajectoryInfo info =
         new TrajectoryInfo(
             episodeId,
@@ -82,7 +86,7 @@ final class EpisodeLog {
             seed,
             cell.task().policyRateHz(),
             Optional.of(cell.produce().workpiece()),
-            attributes);
+            all);
     Map<ChannelSpec, FloatMatrix> channels = new LinkedHashMap<>();
     channels.put(Channels.STATE, state.all());
     channels.put(Channels.WRENCH, wrench.all());
