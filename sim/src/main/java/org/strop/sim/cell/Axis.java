@@ -8,18 +8,23 @@ package org.strop.sim.cell;
  * so.
  */
 final class Axis {
-  final double inertia;
+  /** Heavy enough that no force of the cell moves it, within rounding. */
+  private static final double BRAKED = 1e15;
+
   final double stiffness;
   final double damping;
+  double inertia;
   double position;
   double velocity;
   double equilibrium;
 
+  private final double ownInertia;
   private double from;
   private double to;
 
   Axis(double inertia, double stiffness, double dampingRatio) {
     this.inertia = inertia;
+    ownInertia = inertia;
     this.stiffness = stiffness;
     damping = 2 * dampingRatio * Math.sqrt(inertia * stiffness);
   }
@@ -30,6 +35,14 @@ final class Axis {
     equilibrium = at;
     from = at;
     to = at;
+  }
+
+  /** Puts the brake on or off. */
+  void brake(boolean on) {
+    if (on && inertia == ownInertia) {
+      velocity = 0;
+    }
+    inertia = on ? BRAKED : ownInertia;
   }
 
   /** Sets where the equilibrium goes within the next tick. */

@@ -142,6 +142,12 @@ final class Gantry implements Manipulator {
   }
 
   @Override
+  public boolean brake(int joint, boolean on) {
+    List.of(x, y, z, pitch).get(joint).brake(on);
+    return true;
+  }
+
+  @Override
   public double energy() {
     return x.energy() + y.energy() + z.energy() + pitch.energy();
   }

@@ -58,6 +58,16 @@ public interface Manipulator {
   /** Writes the joints' positions, velocities and efforts, in SI units, one each. */
   void joints(double[] positions, double[] velocities, double[] efforts);
 
+  /**
+   * Puts a joint's brake on or off: the joint stands still while it is on.
+   *
+   * @param joint index into {@link #jointNames}
+   * @return whether this mechanism has brakes; if not, nothing happens
+   */
+  default boolean brake(int joint, boolean on) {
+    return false;
+  }
+
   /** Returns the kinetic energy and that of the controller's springs, J. */
   double energy();
 }

@@ -192,6 +192,16 @@ public final class PeelingCell {
     blade.carrier.joints(positions, velocities, efforts);
   }
 
+  /**
+   * Puts a joint's brake on or off: the joint stands still while it is on.
+   *
+   * @param joint index into {@link #jointNames}
+   * @return whether the carrier has brakes
+   */
+  public boolean brake(int joint, boolean on) {
+    return blade.carrier.brake(joint, on);
+  }
+
   /** Returns what is being peeled. */
   public Produce produce() {
     return produce;

@@ -1,9 +1,12 @@
 package org.strop.sim.ros;
 
+import java.util.List;
 import java.util.Optional;
 import org.strop.bridge.ros.RosParameters;
 import org.strop.configs.ErrorCode;
 import org.strop.configs.StropException;
+import org.strop.sim.fault.FaultConfig;
+import org.strop.sim.fault.FaultList;
 import org.strop.sim.task.TaskConfig;
 
 /**
@@ -14,9 +17,16 @@ import org.strop.sim.task.TaskConfig;
  * @param demonstrator whether the scripted person drives; else commands come from outside
  * @param lockstep whether the cell waits at each policy tick for an outside command
  * @param speed simulated seconds per wall second; 0 is as fast as possible
+ * @param faults planned for the episode, where the parameter is set; else the task's are
  */
 record CellRequest(
-    long seed, String produce, boolean demonstrator, boolean lockstep, double speed) {
+    long seed,
+    String produce,
+    boolean demonstrator,
+    boolean lockstep,
+    double speed,
+    Optional<List<FaultConfig>> faults) {
+
   static final String NAMESPACE = "/peeling_cell";
 
   /** Sets every parameter that nobody has set yet. */
@@ -55,7 +65,24 @@ record CellRequest(
       throw wrong("speed", speed, "above 0, or lockstep true: without either no driver keeps up");
     }
     return new CellRequest(
-        seed(parameters), text(parameters, "produce"), demonstrator, lockstep, speed);
+        seed(parameters),
+        text(parameters, "produce"),
+        demonstrator,
+        lockstep,
+        speed,
+        faults(parameters, "faults"));
+  }
+
+  /** Reads the faults that the service is to trigger now. */
+  static List<FaultConfig> trigger(RosParameters parameters) {
+    return faults(parameters, "trigger")
+        .orElseThrow(() -> wrong("trigger", "not set", "a list of faults"));
+  }
+
+  private static Optional<List<FaultConfig>> faults(RosParameters parameters, String key) {
+    return parameters
+        .get(NAMESPACE + "/" + key)
+        .map(value -> FaultList.parse(value, "ROS parameter " + NAMESPACE + "/" + key));
   }
 
   private static long seed(RosParameters parameters) {

@@ -19,6 +19,7 @@ import org.strop.bridge.trajectory.FloatMatrix;
 import org.strop.bridge.trajectory.Workpiece;
 import org.strop.configs.ErrorCode;
 import org.strop.configs.StropException;
+import org.strop.sim.fault.FaultConfig;
 import org.strop.sim.task.TaskConfig;
 
 /**
@@ -53,6 +54,7 @@ public final class PeelingCellNode implements AutoCloseable {
   private final BlockingQueue<CellEpisode> toRun = new LinkedBlockingQueue<>();
   private final Thread worker = new Thread(this::work, "strop-peeling-cell");
   private @Nullable CellEpisode ready;
+  private @Nullable CellEpisode running;
   private boolean busy;
   private boolean closed;
   private long nextStart = FIRST_STAMP;
@@ -78,6 +80,8 @@ public final class PeelingCellNode implements AutoCloseable {
         CellTopics.COMMAND, PoseStamped.class, SubscriberOptions.usual(), (m, at) -> inbox.add(m));
     node.offerTrigger(CellRequest.NAMESPACE + "/reset", caller -> answer(this::reset));
     node.offerTrigger(CellRequest.NAMESPACE + "/start", caller -> answer(this::start));
+    node.offerTrigger(
+        CellRequest.NAMESPACE + "/trigger_fault", caller -> answer(this::triggerFault));
   }
 
   private interface Request {
@@ -113,9 +117,22 @@ public final class PeelingCellNode implements AutoCloseable {
     }
     ready = null;
     busy = true;
+    running = episode;
     inbox.clear();
     toRun.add(episode);
     return episode.id();
+  }
+
+  /** Lets the faults of the parameter {@code trigger} happen now, in the running episode. */
+  private synchronized String triggerFault() {
+    CellEpisode episode = running;
+    if (episode == null) {
+      throw refused("no episode is running", "start one, or set the parameter faults before reset");
+    }
+    List<FaultConfig> now = CellRequest.trigger(node.parameters());
+    episode.trigger(now);
+    LOG.info("episode {}: triggered {}", episode.id(), now);
+    return now.size() + " faults from the next tick on";
   }
 
   private static StropException refused(String what, String fix) {
@@ -157,6 +174,7 @@ public final class PeelingCellNode implements AutoCloseable {
   private synchronized void finish(long endStamp) {
     nextStart = endStamp + PAUSE_NANOS;
     busy = false;
+    running = null;
   }
 
   /**

@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.strop.configs.Bounds;
 import org.strop.configs.ConfigLoader;
 import org.strop.configs.DidYouMean;
 import org.strop.configs.ErrorCode;
 import org.strop.configs.SelfChecking;
 import org.strop.configs.StropException;
+import org.strop.sim.fault.FaultConfig;
 
 /**
  * The peeling task.
@@ -26,6 +28,7 @@ import org.strop.configs.StropException;
  * @param heldOut kinds that no training data may hold, for evaluation; none of them is in {@code
  *     mixed}
  * @param produce by kind
+ * @param faults planned for every episode that is served over ROS; left out: none
  */
 public record TaskConfig(
     String name,
@@ -44,7 +47,8 @@ public record TaskConfig(
     SensorConfig sensor,
     DemonstratorConfig demonstrator,
     ExplorationConfig exploration,
-    SuccessConfig success)
+    SuccessConfig success,
+    Optional<List<FaultConfig>> faults)
     implements SelfChecking {
   /** The produce choice that cycles through {@link #mixed} by seed. */
   public static final String MIXED = "mixed";
@@ -54,6 +58,7 @@ public record TaskConfig(
     mixed = List.copyOf(mixed);
     heldOut = List.copyOf(heldOut);
     produce = Map.copyOf(produce);
+    faults = faults.map(List::copyOf);
   }
 
   /**

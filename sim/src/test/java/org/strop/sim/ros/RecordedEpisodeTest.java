@@ -11,15 +11,11 @@ import org.junit.jupiter.api.Timeout;
 import org.strop.bridge.control.RunLoop;
 import org.strop.bridge.control.RunReport;
 import org.strop.bridge.control.record.EpisodeRequest;
-import org.strop.bridge.control.record.RawSink;
 import org.strop.bridge.control.record.RecordedEpisode;
 import org.strop.bridge.control.record.RecordingSession;
 import org.strop.bridge.control.robot.RobotConfig;
 import org.strop.bridge.control.robot.RosRobot;
 import org.strop.bridge.ros.RosNode;
-import org.strop.bridge.ros.msg.JointState;
-import org.strop.bridge.ros.msg.PoseStamped;
-import org.strop.bridge.ros.msg.WrenchStamped;
 import org.strop.bridge.ros.ros1.EmbeddedMaster;
 import org.strop.bridge.ros.ros1.Ros1Node;
 import org.strop.bridge.trajectory.ChannelSpec;
@@ -101,26 +97,5 @@ class RecordedEpisodeTest {
       assertSame(recorded, expected);
       assertThat(cell).isNotNull();
     }
-  }
-
-  /** Keeps nothing. */
-  private static final class Nowhere implements RawSink {
-    @Override
-    public void pose(String topic, PoseStamped message, long receiveNanos) {}
-
-    @Override
-    public void wrench(String topic, WrenchStamped message, long receiveNanos) {}
-
-    @Override
-    public void jointState(String topic, JointState message, long receiveNanos) {}
-
-    @Override
-    public void text(String topic, String message, long receiveNanos) {}
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
   }
 }

@@ -13,6 +13,9 @@ import org.strop.bridge.trajectory.PolicySpec;
  * only when it asks for a chunk. Used by one thread.
  */
 final class ControlStep {
+  /** The robot's clock may run up to 20 times as fast as the watch at 20 Hz (ours). */
+  private static final long CLOCK_JUMP_NANOS = 1_000_000_000L;
+
   private final RobotPort robot;
   private final ChunkSource source;
   private final SafetyFilter filter;
@@ -33,6 +36,8 @@ final class ControlStep {
   private long actionAtNanos;
   private long stampChangedAtNanos;
   private long ignoreUpToStamp = Long.MIN_VALUE;
+  private long lastNowNanos;
+  private long lastWatchNanos;
   private long decisions;
   private long ticks;
   private long heldTicks;
@@ -68,6 +73,11 @@ final class ControlStep {
    * @param dtS time since the tick before, s
    */
   void tick(Observation seen, long nowNanos, long watchNanos, double dtS) {
+    if (started && nowNanos - lastNowNanos > watchNanos - lastWatchNanos + CLOCK_JUMP_NANOS) {
+      latch.raise(Fault.CLOCK_JUMP);
+    }
+    lastNowNanos = nowNanos;
+    lastWatchNanos = watchNanos;
     note(seen, watchNanos);
     watchObservation(nowNanos, watchNanos);
     Optional<Fault> reported = robot.fault();

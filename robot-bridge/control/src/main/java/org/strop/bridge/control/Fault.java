@@ -20,6 +20,10 @@ public enum Fault {
   STALE_OBSERVATION("observations are too old", "check the robot's driver and the network"),
   /** No valid action came for longer than allowed. */
   STALE_COMMAND("commands are too old", "check the policy server, its load and the network"),
+  /** The robot's clock was set while it ran. */
+  CLOCK_JUMP(
+      "the robot's clock jumped",
+      "synchronise the clocks (chrony, PTP) and start the episode again"),
   /** The policy threw, or answered with another shape than it promised. */
   POLICY_FAILED("the policy failed", "read the policy's log"),
   /** The command link to the arm went silent. */

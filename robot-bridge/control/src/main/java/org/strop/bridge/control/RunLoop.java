@@ -72,6 +72,7 @@ public final class RunLoop {
     stopped = false;
     SafetyFilter filter = new SafetyFilter(limits, latch);
     Duration timeout = Duration.ofNanos(Math.round(1e9 * config.lockstepTimeoutS()));
+    long observationMaxAgeNanos = Math.round(1e9 * limits.observationMaxAgeS());
     Observation seen = new Observation();
     long lastStamp = startNanos - stepNanos;
     try (ChunkSource source = new DirectChunks(policy)) {
@@ -82,6 +83,9 @@ public final class RunLoop {
         if (!robot.await(lastStamp + stepNanos, timeout, seen)) {
           outcome = ended();
           break;
+        }
+        if (seen.stampNanos - lastStamp > stepNanos + observationMaxAgeNanos) {
+          latch.raise(Fault.STALE_OBSERVATION); // a watch would have noticed the silence
         }
         step.tick(seen, seen.stampNanos, seen.stampNanos, (seen.stampNanos - lastStamp) * 1e-9);
         lastStamp = seen.stampNanos;
@@ -112,6 +116,7 @@ public final class RunLoop {
   }
 
   private Outcome ended() {
+    robot.fault().ifPresent(latch::raise);
     if (robot.isOver()) {
       return Outcome.ENDED;
     }

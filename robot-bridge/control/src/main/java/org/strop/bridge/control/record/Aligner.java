@@ -12,11 +12,12 @@ import org.strop.bridge.trajectory.FloatMatrix;
  * Puts the samples of several topics on one grid of ticks.
  *
  * <p>Positions and wrenches are interpolated on a line, orientations on the short arc, commands
- * hold until the next. A sample exactly on a tick passes bit by bit. A tick between two samples
- * further apart than the longest gap is not covered, nor is one before the first or after the last
- * sample, nor one whose command is older than the longest gap and one step. Where ticks inside the
- * episode are not covered, the episode falls into parts; uncovered ticks at its ends are trimmed.
- * Parts of a single step are dropped: they hold no transition.
+ * hold until the next. Where the clock was set back, the episode falls into parts too. A sample
+ * exactly on a tick passes bit by bit. A tick between two samples further apart than the longest
+ * gap is not covered, nor is one before the first or after the last sample, nor one whose command
+ * is older than the longest gap and one step. Where ticks inside the episode are not covered, the
+ * episode falls into parts; uncovered ticks at its ends are trimmed. Parts of a single step are
+ * dropped: they hold no transition.
  */
 final class Aligner {
   /** One covered stretch of an episode. */
@@ -46,6 +47,10 @@ final class Aligner {
     List<Part> parts = new ArrayList<>();
     List<List<float[]>> rows = emptyRows();
     for (int k = 0; k < grid.ticks(); k++) {
+      if (k > 0 && clockSetBack(grid.tick(k - 1), grid.tick(k))) {
+        close(k, rows, parts);
+        rows = emptyRows();
+      }
       Optional<float[][]> row = rowsAt(grid.tick(k));
       if (row.isPresent()) {
         append(row.get(), rows);
@@ -56,6 +61,22 @@ final class Aligner {
       }
     }
     return new Result(parts, List.copyOf(gaps.keySet()));
+  }
+
+  /** Notes where the clock was set back between two ticks; returns whether it was. */
+  private boolean clockSetBack(long from, long to) {
+    int before = gaps.size();
+    for (AlignedChannel channel : channels) {
+      channel
+          .series()
+          .breakIn(from, to)
+          .ifPresent(
+              stamp -> {
+                Gap gap = new Gap(channel.topic(), stamp, to, true);
+                gaps.put(gap, gap);
+              });
+    }
+    return gaps.size() > before;
   }
 
   private static void append(float[][] row, List<List<float[]>> rows) {

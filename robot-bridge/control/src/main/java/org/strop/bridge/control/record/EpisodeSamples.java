@@ -21,11 +21,12 @@ final class EpisodeSamples {
 
   EpisodeSamples(RobotConfig robot) {
     this.robot = robot;
+    long maxBack = Math.round(1e9 * robot.recording().maxGapS());
     int maxSamples = robot.recording().maxSamples();
-    pose = new TopicSeries(7, maxSamples);
-    wrench = new TopicSeries(6, maxSamples);
-    command = new TopicSeries(7, maxSamples);
-    cut = new TopicSeries(4, maxSamples);
+    pose = new TopicSeries(7, maxSamples, maxBack);
+    wrench = new TopicSeries(6, maxSamples, maxBack);
+    command = new TopicSeries(7, maxSamples, maxBack);
+    cut = new TopicSeries(4, maxSamples, maxBack);
   }
 
   void addPose(PoseStamped message) {

@@ -13,6 +13,7 @@ import java.util.Locale;
  * @param duplicates samples with the stamp of an earlier one; only the first is aligned
  * @param nonFinite samples with NaN or infinity; not aligned
  * @param forgotten samples dropped from memory because the episode was too long; in the raw log
+ * @param overlapping samples dropped because the clock was set back; in the raw log
  */
 public record TopicReport(
     String topic,
@@ -22,13 +23,15 @@ public record TopicReport(
     long outOfOrder,
     long duplicates,
     long nonFinite,
-    long forgotten) {
+    long forgotten,
+    long overlapping) {
   /** A topic slower than this share of its promised rate is told. */
   private static final double SLOW = 0.9;
 
   /** Returns whether anything is worth telling. */
   public boolean isSuspicious() {
-    return outOfOrder + duplicates + nonFinite + forgotten > 0 || measuredHz < SLOW * promisedHz;
+    return outOfOrder + duplicates + nonFinite + forgotten + overlapping > 0
+        || measuredHz < SLOW * promisedHz;
   }
 
   @Override
@@ -36,7 +39,7 @@ public record TopicReport(
     return String.format(
         Locale.ROOT,
         "%s: %d samples, %.1f Hz of %.1f, %d out of order, %d duplicate, %d not finite, %d"
-            + " forgotten",
+            + " forgotten, %d overlapping",
         topic,
         samples,
         measuredHz,
@@ -44,6 +47,7 @@ public record TopicReport(
         outOfOrder,
         duplicates,
         nonFinite,
-        forgotten);
+        forgotten,
+        overlapping);
   }
 }

@@ -1,19 +1,25 @@
 package org.strop.bridge.control.record;
 
 import java.util.Arrays;
+import java.util.OptionalLong;
+import java.util.TreeSet;
 
 /**
  * The samples of one topic in memory: stamps that rise strictly, and a row of values for each.
  *
  * <p>A sample that comes out of order is put in its place; one with a stamp that is already there,
  * or with a value that is not finite, is left out; all are counted. At most {@code maxSamples} are
- * held: then the oldest go. Not thread-safe.
+ * held: then the oldest go. Where stamps go back by more than {@code maxBackNanos}, the robot's
+ * clock was set: the samples are left out until they are later again, and the place is marked. Not
+ * thread-safe.
  */
 final class TopicSeries {
   private static final int FIRST_CAPACITY = 256;
 
   private final int width;
   private final int maxSamples;
+  private final long maxBackNanos;
+  private final TreeSet<Long> breaks = new TreeSet<>();
   private long[] stamps = new long[FIRST_CAPACITY];
   private double[] values;
   private int from;
@@ -22,8 +28,14 @@ final class TopicSeries {
   private long duplicates;
   private long nonFinite;
   private long forgotten;
+  private long overlapping;
 
   TopicSeries(int width, int maxSamples) {
+    this(width, maxSamples, Long.MAX_VALUE);
+  }
+
+  TopicSeries(int width, int maxSamples, long maxBackNanos) {
+    this.maxBackNanos = maxBackNanos;
     this.width = width;
     this.maxSamples = maxSamples;
     values = new double[FIRST_CAPACITY * width];
@@ -33,6 +45,11 @@ final class TopicSeries {
   void add(long stampNanos, double[] row) {
     if (!Arrays.stream(row).allMatch(Double::isFinite)) {
       nonFinite++;
+      return;
+    }
+    if (size > 0 && lastStamp() - stampNanos > maxBackNanos) {
+      breaks.add(lastStamp());
+      overlapping++;
       return;
     }
     int at = after(stampNanos);
@@ -88,6 +105,12 @@ final class TopicSeries {
     return found >= 0 ? found - from + 1 : -found - 1 - from;
   }
 
+  /** Returns the stamp in [from, to) after which the clock was set back, if any. */
+  OptionalLong breakIn(long from, long to) {
+    Long found = breaks.ceiling(from);
+    return found != null && found < to ? OptionalLong.of(found) : OptionalLong.empty();
+  }
+
   /** Forgets the samples before a stamp, and starts counting anew. */
   void startAt(long stampNanos) {
     dropFirst(stampNanos == Long.MIN_VALUE ? 0 : after(stampNanos - 1));
@@ -95,6 +118,8 @@ final class TopicSeries {
     duplicates = 0;
     nonFinite = 0;
     forgotten = 0;
+    overlapping = 0;
+    breaks.headSet(stampNanos).clear();
   }
 
   TopicReport report(String topic, double promisedHz, long startNanos, long endNanos) {
@@ -103,7 +128,15 @@ final class TopicSeries {
 
     double measuredHz = n < 2 ? 0 : (n - 1) * 1e9 / (stamp(first + n - 1) - stamp(first));
     return new TopicReport(
-        topic, n, measuredHz, promisedHz, outOfOrder, duplicates, nonFinite, forgotten);
+        topic,
+        n,
+        measuredHz,
+        promisedHz,
+        outOfOrder,
+        duplicates,
+        nonFinite,
+        forgotten,
+        overlapping);
   }
 
   private void dropFirst(int n) {

@@ -60,6 +60,13 @@ final class ObservationPairing {
     return pair(stampNanos, pose, wrench);
   }
 
+  /** Forgets everything: the robot's clock starts anew. */
+  void restart() {
+    poses.count = 0;
+    wrenches.count = 0;
+    lastStamp = Long.MIN_VALUE;
+  }
+
   private boolean isAsynchronous() {
     return !synchronous && poses.count >= PATIENCE && wrenches.count >= PATIENCE;
   }

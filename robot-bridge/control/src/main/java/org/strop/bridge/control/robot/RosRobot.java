@@ -2,6 +2,7 @@ package org.strop.bridge.control.robot;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -29,12 +30,18 @@ import org.strop.bridge.ros.msg.WrenchStamped;
 /**
  * A robot behind ROS topics, as its configuration maps them. Does not own the node.
  *
+ * <p>Stamps of a topic that go back by more than a tenth of a second are told as {@link
+ * Fault#CLOCK_JUMP}, once for each time; observations start anew after it.
+ *
  * <p>{@link #latest} allocates nothing and takes no lock. Ages compare header stamps with the
  * node's clock: without simulated time, the clocks of the machines must agree (chrony, PTP).
  */
 public final class RosRobot implements RobotPort {
   private static final long POLL_NANOS = 50_000_000;
+  private static final long CLOCK_JUMP_NANOS = 100_000_000;
   private static final int COMMAND_QUEUE = 1000;
+
+  private static final Optional<Fault> CLOCK_JUMP = Optional.of(Fault.CLOCK_JUMP);
 
   private final RosNode node;
   private final RobotConfig robot;
@@ -47,6 +54,9 @@ public final class RosRobot implements RobotPort {
   private volatile EpisodeEvent.@Nullable Start start;
   private volatile EpisodeEvent.@Nullable End end;
   private volatile Optional<Fault> fault = Optional.empty();
+  private final AtomicBoolean clockJumped = new AtomicBoolean();
+  private long lastPoseNanos;
+  private long lastWrenchNanos;
   private @Nullable RosSubscription poses;
   private final java.util.List<RosSubscription> subscriptions = new java.util.ArrayList<>();
 
@@ -104,13 +114,25 @@ public final class RosRobot implements RobotPort {
   }
 
   private void takePose(PoseStamped message) {
+    noteClock(lastPoseNanos, message.header().stampNanos());
+    lastPoseNanos = message.header().stampNanos();
     Point p = message.pose().position();
     Quaternion q = message.pose().orientation();
     double[] row = {p.x(), p.y(), p.z(), q.x(), q.y(), q.z(), q.w()};
     publish(pairing.pose(message.header().stampNanos(), row));
   }
 
+  private void noteClock(long before, long stampNanos) {
+    if (before - stampNanos > CLOCK_JUMP_NANOS) {
+      clockJumped.set(true);
+      pairing.restart();
+      changed.signalAll();
+    }
+  }
+
   private void takeWrench(WrenchStamped message) {
+    noteClock(lastWrenchNanos, message.header().stampNanos());
+    lastWrenchNanos = message.header().stampNanos();
     Wrench w = message.wrench();
     double[] row = {
       w.force().x(), w.force().y(), w.force().z(), w.torque().x(), w.torque().y(), w.torque().z()
@@ -191,7 +213,7 @@ public final class RosRobot implements RobotPort {
         }
         EpisodeEvent.End ended = end;
         boolean over = isOver() && ended != null && ended.stampNanos() < stampNanos;
-        if (over || isGone() || !pause(deadline)) {
+        if (over || clockJumped.get() || isGone() || !pause(deadline)) {
           return false;
         }
       }
@@ -231,7 +253,7 @@ public final class RosRobot implements RobotPort {
 
   @Override
   public Optional<Fault> fault() {
-    return fault;
+    return clockJumped.getAndSet(false) ? CLOCK_JUMP : fault;
   }
 
   /** Returns whether nobody publishes the robot's pose. */
