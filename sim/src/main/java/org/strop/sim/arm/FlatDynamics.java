@@ -42,9 +42,6 @@ public final class FlatDynamics {
   /** Flange rotation, world from flange, row-major. */
   final double[] rotation = new double[9];
 
-  /** Flange velocity: linear, angular; world axes. */
-  final double[] twist = new double[6];
-
   private final int[] order;
   private final int[] parent;
   private final boolean[] slides;
@@ -124,7 +121,7 @@ public final class FlatDynamics {
     for (int k = n - 1; k >= 0; k--) {
       collect(order[k]);
     }
-    flange(qd);
+    flange();
   }
 
   /** Forward kinematics of one body: R = R_λ R_fixed Rz(q), p = p_λ + R_λ p_fixed. */
@@ -347,7 +344,7 @@ public final class FlatDynamics {
         + x[from + 5] * y[at + 5];
   }
 
-  private void flange(double[] qd) {
+  private void flange() {
     int at = 9 * flangeBody;
     for (int row = 0; row < 3; row++) {
       double r0 = r[at + 3 * row];
@@ -363,16 +360,26 @@ public final class FlatDynamics {
             r0 * flangeRotation[c] + r1 * flangeRotation[3 + c] + r2 * flangeRotation[6 + c];
       }
     }
-    java.util.Arrays.fill(twist, 0);
     for (int i = 0; i < n; i++) {
       if (carries[i]) {
-        column(i, qd[i]);
+        column(i);
       }
     }
   }
 
+  /** Velocity of the flange: linear, angular, world axes; J q̇. */
+  void twist(double[] qd, double[] out) {
+    for (int row = 0; row < 6; row++) {
+      double sum = 0;
+      for (int i = 0; i < n; i++) {
+        sum += jacobian[row * n + i] * qd[i];
+      }
+      out[row] = sum;
+    }
+  }
+
   /** Column of the Jacobian: the joint's twist at the flange, s_v + s_w × p_flange. */
-  private void column(int i, double qd) {
+  private void column(int i) {
     int at = 6 * i;
     double x = position[0];
     double y = position[1];
@@ -386,8 +393,5 @@ public final class FlatDynamics {
     jacobian[3 * n + i] = wx;
     jacobian[4 * n + i] = wy;
     jacobian[5 * n + i] = wz;
-    for (int k = 0; k < 6; k++) {
-      twist[k] += jacobian[k * n + i] * qd;
-    }
   }
 }
