@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.strop.bridge.trajectory.ChannelSpec;
 import org.strop.configs.Bounds;
 import org.strop.configs.ConfigLoader;
+import org.strop.configs.SelfChecking;
 
 /**
  * A task of the transfer suite.
@@ -34,13 +36,37 @@ public record SuiteTask(
     Mechanism mechanism,
     SuiteReward reward,
     SuiteSuccess success,
-    GradeConfig grades) {
+    GradeConfig grades)
+    implements SelfChecking {
   /** The four actions, each in [−1, 1]; a positive grip closes the fingers. */
   public static final ChannelSpec ACTION =
       new ChannelSpec(
           "action", List.of("dx", "dy", "dz", "grip"), List.of("1", "1", "1", "1"), "world");
 
   private static final List<String> HAND_COLUMNS = List.of("hand_x", "hand_y", "hand_z", "opening");
+
+  @Override
+  public void check(Problems problems) {
+    double h = 1.0 / ((double) rateHz * substeps);
+    double wave = Math.sqrt(hand.stiffnessNPerM() / hand.massKg());
+    stable(problems, "hand.damping_ratio", 2 * hand.dampingRatio() * wave * h);
+    stable(problems, "hand.stiffness_n_per_m", wave * h);
+    stable(
+        problems, "hand.grip_damping_ns_per_m", hand.gripDampingNSPerM() / hand.fingerMassKg() * h);
+    if (mechanism instanceof Articulated a) {
+      stable(problems, "mechanism.joint.damping", a.joint().damping() / a.joint().inertia() * h);
+      double spring = Math.sqrt(a.joint().spring() / a.joint().inertia());
+      stable(problems, "mechanism.joint.spring", spring * h);
+    }
+  }
+
+  /** Springs and dampers are integrated explicitly: what they do in a substep must stay below 1. */
+  private static void stable(Problems problems, String key, double share) {
+    if (share > 1 + 1e-9) {
+      String what = "is too much for the substep: %.2f of the motion, but at most 1";
+      problems.add(key, String.format(Locale.ROOT, what, share), "lower it, or raise substeps");
+    }
+  }
 
   /**
    * Loads a task file.

@@ -3,9 +3,15 @@ package org.strop.sim.suite.world;
 import org.strop.sim.suite.task.ContactConfig;
 
 /**
- * One contact for one substep: a normal impulse j = h (k δ + c δ̇), never pulling, whose damping
- * part can stop the approach but not reverse it; and Coulomb friction, the smaller of μ j and the
- * impulse that ends the sliding.
+ * One contact for one substep. The normal impulse is that of a spring and damper at the end of the
+ * substep (implicit, so stable for any stiffness and mass, and exact at rest), never pulling:
+ *
+ * <pre>
+ *   j = h (k δ − (c + h k) v⁺),  v⁺ = v + w j   →   j = h (k δ − (c + h k) v) / (1 + h (c + h k) w)
+ * </pre>
+ *
+ * with v the speed of separation and w the mobility of both bodies. Then Coulomb friction: the
+ * smaller of μ j and the impulse that ends the sliding.
  */
 final class Contact {
   private static final double STILL = 1e-12;
@@ -35,9 +41,10 @@ final class Contact {
     }
     double mobility = a.mobility(x, y, z, n.nx, n.ny, n.nz) + b.mobility(x, y, z, n.nx, n.ny, n.nz);
     relative(a, b, x, y, z);
-    double approach = -(va[0] * n.nx + va[1] * n.ny + va[2] * n.nz);
-    double damping = Math.min(h * config.dampingNSPerM(), 1 / Math.max(mobility, STILL)) * approach;
-    double normal = Math.max(0, h * config.stiffnessNPerM() * depth + damping);
+    double apart = va[0] * n.nx + va[1] * n.ny + va[2] * n.nz;
+    double resistance = config.dampingNSPerM() + h * config.stiffnessNPerM(); // c + h k
+    double force = config.stiffnessNPerM() * depth - resistance * apart;
+    double normal = Math.max(0, h * force / (1 + h * resistance * mobility));
     push(a, b, x, y, z, normal, n.nx, n.ny, n.nz);
     slide(a, b, x, y, z, n, friction * normal);
     return normal;

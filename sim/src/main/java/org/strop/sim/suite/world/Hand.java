@@ -61,14 +61,12 @@ final class Hand implements Body {
   /** Drives change the velocities. */
   void drive(double h) {
     double gain = h / config.massKg();
-    double loss = 1 + gain * damping;
     for (int i = 0; i < 3; i++) {
-      v[i] = (v[i] + gain * config.stiffnessNPerM() * (free[i] - p[i])) / loss;
+      v[i] += gain * (config.stiffnessNPerM() * (free[i] - p[i]) - damping * v[i]);
     }
     double fingers = h / config.fingerMassKg();
-    openingSpeed =
-        (openingSpeed - fingers * config.gripForceN() * grip)
-            / (1 + fingers * config.gripDampingNSPerM());
+    openingSpeed -=
+        fingers * (config.gripForceN() * grip + config.gripDampingNSPerM() * openingSpeed);
   }
 
   /** Velocities change the positions; the edge of the workspace is a hard stop. */

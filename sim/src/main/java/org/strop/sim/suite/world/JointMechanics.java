@@ -95,7 +95,7 @@ final class JointMechanics implements Mechanics, Body {
   public void act() {
     double gain = h / joint.inertia();
     double spring = joint.spring() * (q - joint.rest());
-    speed = (speed - gain * spring) / (1 + gain * joint.damping()); // damping implicitly
+    speed -= gain * (spring + joint.damping() * speed);
     for (Solid solid : link) {
       touch(solid, this, originX, originY, originZ, cos, sin);
     }
