@@ -11,6 +11,9 @@ import org.strop.sim.task.BladeConfig;
  * until the next section is passed.
  */
 final class Engagement {
+  /** The points that a depth may reach are sought for this much more, m. */
+  private static final double SPARE_M = 0.0005;
+
   /** The sections are loaded anew when the blade went this far across, m. */
   private static final double ACROSS_M = 0.004;
 
@@ -25,6 +28,12 @@ final class Engagement {
   private double share;
   private double loadedY;
   private double bladeY;
+
+  /** Points outside [first, last] are further below the top than this, m. */
+  private double reach;
+
+  private int first;
+  private int last;
 
   /** Width of the engaged part, m. */
   double width;
@@ -66,6 +75,7 @@ final class Engagement {
     ahead = free;
     index++;
     field.load(Math.min(index + 1, produce.sections() - 1), bladeY, ahead);
+    reach = 0;
   }
 
   /** Places the edge; loads what is not there yet, and returns whether nothing was. */
@@ -79,6 +89,7 @@ final class Engagement {
       index = at;
       loaded = true;
       loadedY = y;
+      reach = 0;
     }
     share = Math.min(Math.max((x - produce.fromX()) / Produce.STEP_M - index, 0), 1);
     return fresh;
@@ -119,10 +130,11 @@ final class Engagement {
     flow = 0;
     critical = 0;
     double top = top();
-    double lastDepth = depth - (top - mix(behind.z[0], ahead.z[0])) * cosSlope;
-    double lastY = mix(behind.y[0], ahead.y[0]);
-    double lastRemoved = mix(behind.removed[0], ahead.removed[0]);
-    for (int k = 1; k < Section.POINTS; k++) {
+    bound(depth / cosSlope);
+    double lastDepth = depth - (top - mix(behind.z[first], ahead.z[first])) * cosSlope;
+    double lastY = mix(behind.y[first], ahead.y[first]);
+    double lastRemoved = mix(behind.removed[first], ahead.removed[first]);
+    for (int k = first + 1; k <= last; k++) {
       double d = depth - (top - mix(behind.z[k], ahead.z[k])) * cosSlope;
       double y = mix(behind.y[k], ahead.y[k]);
       double removed = mix(behind.removed[k], ahead.removed[k]);
@@ -133,6 +145,26 @@ final class Engagement {
       lastY = y;
       lastRemoved = removed;
     }
+  }
+
+  /** Finds the points that a height below the top may reach, with one more at each end. */
+  private void bound(double below) {
+    if (below < reach) {
+      return;
+    }
+    reach = below + SPARE_M;
+    first = 0;
+    while (first < Section.POINTS - 2 && out(first + 1)) {
+      first++;
+    }
+    last = Section.POINTS - 1;
+    while (last > first + 1 && out(last - 1)) {
+      last--;
+    }
+  }
+
+  private boolean out(int k) {
+    return behind.top - behind.z[k] > reach && ahead.top - ahead.z[k] > reach;
   }
 
   private void add(double a, double b, double step, double removed, double y, boolean atRest) {

@@ -8,6 +8,8 @@ import org.strop.sim.task.TaskConfig;
 /** A test bench: a blade on a straight, even piece of produce, top at z = 0.04, x from 0 to 0.3. */
 final class Bench {
   static final double TOP = 0.04;
+  static final double RADIUS = 0.02;
+  static final double STIFFNESS = 18000;
 
   final TaskConfig task;
   final Produce produce;
@@ -20,8 +22,12 @@ final class Bench {
   }
 
   Bench(TaskConfig task, double toughnessFactor, double flowFactor, int rateHz) {
+    this(task, even(toughnessFactor, flowFactor, RADIUS, STIFFNESS), rateHz);
+  }
+
+  Bench(TaskConfig task, ProduceConfig config, int rateHz) {
     this.task = task;
-    produce = new Produce("bench", even(toughnessFactor, flowFactor), 1);
+    produce = new Produce("bench", config, 1);
     dt = 1.0 / rateHz;
     gantry = new Gantry(task.blade());
     blade = new Blade(gantry, produce, task, dt);
@@ -31,7 +37,7 @@ final class Bench {
     return PeelingTask.load(overrides);
   }
 
-  static ProduceConfig even(double toughness, double flow) {
+  static ProduceConfig even(double toughness, double flow, double radius, double stiffness) {
     return new ProduceConfig(
         0,
         0.28,
@@ -39,13 +45,13 @@ final class Bench {
         constant(TOP),
         constant(1e6),
         constant(0),
-        constant(0.02),
+        constant(radius),
         constant(0),
         constant(0),
         constant(0),
         constant(0.03),
         constant(0.0004),
-        constant(18000),
+        constant(stiffness),
         constant(450 * toughness),
         constant(130 * toughness),
         constant(480000 * flow),
@@ -86,6 +92,20 @@ final class Bench {
     double sum = 0;
     for (int i = 0; i < n; i++) {
       gantry.x.equilibrium = from + speed * (i + 1) * dt;
+      blade.substep();
+      sum += i >= n / 2 ? blade.cutting.depthOfCut() : 0;
+    }
+    return sum / (n - n / 2);
+  }
+
+  /** Feeds along x while sawing along the edge; returns the mean depth of cut of the last half. */
+  double saw(double speed, double amplitude, double hertz, double seconds) {
+    int n = (int) Math.round(seconds / dt);
+    double from = gantry.x.equilibrium;
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      gantry.x.equilibrium = from + speed * (i + 1) * dt;
+      gantry.y.equilibrium = amplitude * Math.sin(2 * Math.PI * hertz * i * dt);
       blade.substep();
       sum += i >= n / 2 ? blade.cutting.depthOfCut() : 0;
     }
