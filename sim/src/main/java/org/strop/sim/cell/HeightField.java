@@ -10,6 +10,9 @@ final class HeightField implements ProduceView {
   /** Skin counts as whole up to this share of its thickness cut off. */
   private static final double SCRATCH = 0.2;
 
+  /** Where nothing is under the blade, the top is out of its reach: this far below the axis, m. */
+  private static final double BELOW_M = 1;
+
   private final Produce produce;
   private final double gougeDepth;
   private final double halfWidth;
@@ -125,7 +128,7 @@ final class HeightField implements ProduceView {
       }
     }
     boolean reached = highest > Double.NEGATIVE_INFINITY;
-    out.top = reached ? highest : axisZ;
+    out.top = reached ? highest : axisZ - BELOW_M;
     out.gap = reached ? fresh - highest : 0;
     out.skinShare = skinShare(out);
     out.index = section;

@@ -96,7 +96,8 @@ public final class PeelingCell {
     double level = produce.config().heightM().middle(); // the cell is set up for the kind,
     double drop = produce.heightAt(x) - produce.heightAt(0.5 * (x + produce.config().strokeEndM()));
     double z = level + drop + person.clearanceM().draw(random); // not for the instance
-    return new BladePose(x, 0, z, person.angleRad().middle() - Math.atan(produce.slopeAt(x)));
+    return new BladePose(
+        x, 0, z, person.chosen().angleRad().middle() - Math.atan(produce.slopeAt(x)));
   }
 
   /**

@@ -12,9 +12,9 @@ import org.strop.sim.task.TaskConfig;
  * along the produce while correcting force and angle, lifts at the end.
  *
  * <p>Sees the surface's slope with an error and feels the force at the wrist with noise; knows
- * neither toughness nor stiffness. Force, angle and speed aimed at are drawn for each episode and
- * drift within it; now and then the hand pushes, dips or jerks. Not an optimum. Deterministic by
- * seed; one per episode, called once per policy tick.
+ * neither toughness nor stiffness. Force, angle and speed aimed at are drawn for each episode from
+ * a style and drift within it; now and then the hand pushes, dips or jerks. Not an optimum.
+ * Deterministic by seed; one per episode, called once per policy tick.
  */
 public final class Demonstrator {
   private static final int TARE_TICKS = 3;
@@ -91,7 +91,8 @@ public final class Demonstrator {
     boolean working = phase == Phase.PRESS || phase == Phase.FEED;
     double tremor = working ? style.tremor() : 0;
     double jerk = phase == Phase.FEED ? style.jerk() : 0;
-    new BladePose(x + jerk, y, z + tremor, pitch(blade)).write(out);
+    double saw = phase == Phase.FEED ? style.saw() : 0;
+    new BladePose(x + jerk, y + saw, z + tremor, pitch(blade)).write(out);
   }
 
   /** Force along the surface's normal, N, less what the hand felt before contact. */

@@ -2,6 +2,7 @@ package org.strop.sim.demo;
 
 import java.util.SplittableRandom;
 import org.strop.sim.task.DemonstratorConfig;
+import org.strop.sim.task.StyleConfig;
 
 /** What the hand aims at in one episode: style, its drift, and lapses. */
 final class HandStyle {
@@ -22,21 +23,27 @@ final class HandStyle {
   private final OrnsteinUhlenbeck driftAngle;
   private final OrnsteinUhlenbeck driftFeed;
   private final OrnsteinUhlenbeck tremor;
+  private final double saw;
+  private final double sawRadPerS;
+  private double sawTime;
   private Lapse lapse = Lapse.NONE;
   private double lapseLeft;
 
   HandStyle(DemonstratorConfig config, double dt, SplittableRandom random) {
     this.config = config;
     this.dt = dt;
-    force = config.forceN().draw(random);
-    angle = config.angleRad().draw(random);
-    feed = config.feedMPerS().draw(random);
+    StyleConfig aim = config.chosen();
+    force = aim.forceN().draw(random);
+    angle = aim.angleRad().draw(random);
+    feed = aim.feedMPerS().draw(random);
     approach = config.approachSpeedMPerS().draw(random);
     double tau = config.driftTimeS();
     driftForce = new OrnsteinUhlenbeck(config.driftForceN(), tau, dt, random);
     driftAngle = new OrnsteinUhlenbeck(config.driftAngleRad(), tau, dt, random);
     driftFeed = new OrnsteinUhlenbeck(config.driftFeedMPerS(), tau, dt, random);
     tremor = new OrnsteinUhlenbeck(config.tremorM(), config.tremorTimeS(), dt, random);
+    saw = aim.sawM().draw(random);
+    sawRadPerS = 2 * Math.PI * aim.sawHz();
   }
 
   /** Advances one tick; the same number of draws every time. */
@@ -81,6 +88,12 @@ final class HandStyle {
           case NONE, JERK -> 0;
         };
     return tremor.value() + slip;
+  }
+
+  /** Displacement of the hand along the edge a moment later, m; from 0. */
+  double saw() {
+    sawTime += dt;
+    return saw * Math.sin(sawRadPerS * sawTime);
   }
 
   double jerk() {

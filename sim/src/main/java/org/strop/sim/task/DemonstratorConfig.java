@@ -1,6 +1,10 @@
 package org.strop.sim.task;
 
+import java.util.List;
+import java.util.Map;
 import org.strop.configs.Bounds;
+import org.strop.configs.DidYouMean;
+import org.strop.configs.SelfChecking;
 
 /**
  * A person's way of peeling, as a script: style drawn for each episode, drift within it, lapses.
@@ -9,9 +13,8 @@ import org.strop.configs.Bounds;
  * @param clearanceM height above the surface at which an episode starts, m
  * @param approachSpeedMPerS speed down to contact, m/s
  * @param contactForceN force at which the hand notices contact, N
- * @param forceN style: normal force aimed at, N
- * @param angleRad style: attack angle aimed at, relative to the surface, rad
- * @param feedMPerS style: feed speed aimed at, m/s
+ * @param style name of the style that this person has
+ * @param styles what there is to choose from
  * @param driftForceN standard deviation of the drift of the force aimed at, N
  * @param driftAngleRad the same of the angle, rad
  * @param driftFeedMPerS the same of the feed speed, m/s
@@ -32,9 +35,8 @@ public record DemonstratorConfig(
     Range clearanceM,
     Range approachSpeedMPerS,
     @Bounds(min = 0.1, max = 50) double contactForceN,
-    Range forceN,
-    Range angleRad,
-    Range feedMPerS,
+    String style,
+    Map<String, StyleConfig> styles,
     @Bounds(min = 0) double driftForceN,
     @Bounds(min = 0) double driftAngleRad,
     @Bounds(min = 0) double driftFeedMPerS,
@@ -49,4 +51,30 @@ public record DemonstratorConfig(
     @Bounds(min = 0.05) double lapseTimeS,
     @Bounds(min = 0.001) double leadM,
     @Bounds(min = 0) double endErrorM,
-    @Bounds(min = 0.001) double liftSpeedMPerS) {}
+    @Bounds(min = 0.001) double liftSpeedMPerS)
+    implements SelfChecking {
+  /** Copies the map. */
+  public DemonstratorConfig {
+    styles = Map.copyOf(styles);
+  }
+
+  @Override
+  public void check(Problems problems) {
+    if (!styles.containsKey(style)) {
+      List<String> names = styles.keySet().stream().sorted().toList();
+      String near =
+          DidYouMean.nearest(style, names).map(n -> "did you mean " + n + "? ").orElse("");
+      problems.add(
+          "style", "is " + style + ", which is not in styles", near + "choose of " + names);
+    }
+  }
+
+  /** Returns the style that this person has. */
+  public StyleConfig chosen() {
+    StyleConfig chosen = styles.get(style);
+    if (chosen == null) {
+      throw new IllegalStateException("style " + style + " was not checked");
+    }
+    return chosen;
+  }
+}

@@ -151,6 +151,26 @@ class CuttingLawsTest {
   }
 
   @Test
+  void aJerkBreaksASoundStripAndASteadyHandDoesNot() {
+    Bench steady = cutting(task);
+    steady.feed(0.025, 0.5);
+    assertThat(steady.blade.cutting.tears()).isZero();
+    Bench jerked = cutting(task);
+    jerked.gantry.x.equilibrium += 0.03;
+    jerked.feed(0.025, 0.5);
+    assertThat(jerked.blade.cutting.tears()).isPositive();
+  }
+
+  @Test
+  void besideTheProduceThereIsNothingToTouch() {
+    Bench bench = new Bench(task, 1, 1);
+    bench.blade.reset(new BladePose(0.05, 0.08, Bench.TOP - 0.03, 0.4));
+    bench.run(0.05);
+    assertThat(bench.blade.cutting.touching()).isFalse();
+    assertThat(bench.blade.edge.z).isEqualTo(Bench.TOP - 0.03);
+  }
+
+  @Test
   void thicknessGrowsWithTheControllersStiffnessAndHardlyHearsTheProduces() {
     double soft = Bench.thickness(Bench.task("blade.stiffness.z=900"), 0.009, 0.4, 1, 1);
     double mid = Bench.thickness(task, 0.009, 0.4, 1, 1);

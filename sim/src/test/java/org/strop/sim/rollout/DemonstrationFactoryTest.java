@@ -49,4 +49,28 @@ class DemonstrationFactoryTest {
     double[] feed = metrics.stream().mapToDouble(PeelMetrics::feedMPerS).sorted().toArray();
     assertThat(feed[270] / feed[30]).isGreaterThan(1.5);
   }
+
+  @Test
+  void stylesAreDifferentPeople() {
+    double[] careful = means("careful");
+    double[] hasty = means("hasty");
+    double[] sawing = means("sawing");
+    assertThat(hasty[0]).isGreaterThan(1.3 * careful[0]); // thickness, m
+    assertThat(hasty[1]).isGreaterThan(1.3 * careful[1]); // force, N
+    assertThat(hasty[2]).isGreaterThan(1.5 * careful[2]); // feed, m/s
+    assertThat(sawing[0]).isGreaterThan(careful[0]); // thicker with less force
+    assertThat(sawing[1]).isLessThan(careful[1]);
+  }
+
+  private static double[] means(String style) {
+    TaskConfig task = PeelingTask.load("demonstrator.style=" + style);
+    double[] sum = new double[3];
+    for (Trajectory demo : DemonstrationFactory.demonstrate(task, 60, 1)) {
+      PeelMetrics m = PeelMetrics.of(demo, task);
+      sum[0] += m.meanThicknessM() / 60;
+      sum[1] += m.meanForceN() / 60;
+      sum[2] += m.feedMPerS() / 60;
+    }
+    return sum;
+  }
 }

@@ -36,6 +36,7 @@ class TaskConfigTest {
     "fixture.strokes=0, strokes",
     "fixture.step_rad=-0.2, step_rad",
     "blade.edge_radius_m=-0.00001, edge_radius_m",
+    "demonstrator.style=carefull, did you mean careful?",
     "cutting.contact_damping=nan, contact_damping"
   })
   void impossibleNumbersAreRefusedByTheirKey(String override, String key) {
