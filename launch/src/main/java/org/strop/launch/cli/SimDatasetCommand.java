@@ -104,9 +104,9 @@ final class SimDatasetCommand implements Callable<Integer> {
   }
 
   private List<Quality> grades() {
-    boolean left = quality == null;
-    String word = left ? (task.equals(TaskChoice.ALL) ? TaskChoice.ALL : "expert") : quality;
-    return TaskChoice.ALL.equals(word)
+    String left = task.equals(TaskChoice.ALL) ? TaskChoice.ALL : "expert";
+    String word = quality == null ? left : quality;
+    return word.equals(TaskChoice.ALL)
         ? Arrays.asList(Quality.values())
         : List.of(TaskChoice.quality("quality", word));
   }
