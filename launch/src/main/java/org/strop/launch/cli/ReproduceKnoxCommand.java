@@ -85,8 +85,10 @@ final class ReproduceKnoxCommand implements Callable<Integer> {
     result.models().forEach(model -> row(model, result.model("regret")));
     print("%nchosen inside the folds: %s%n", result.chosen());
     print("%nscaled return of learned rewards, one a start:%n");
-    print("  partial return  %s%n", numbers(result.scaledReturnPartialReturn()));
-    print("  regret          %s%n", numbers(result.scaledReturnRegret()));
+    print("  partial return             %s%n", numbers(result.scaledReturnPartialReturn()));
+    print("  regret                     %s%n", numbers(result.scaledReturnRegret()));
+    print("  partial return, with ties  %s%n", numbers(result.withTiesPartialReturn()));
+    print("  regret, with ties          %s%n", numbers(result.withTiesRegret()));
   }
 
   private void row(ModelRow model, ModelRow regret) {

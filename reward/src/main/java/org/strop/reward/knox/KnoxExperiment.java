@@ -14,7 +14,7 @@ public final class KnoxExperiment {
 
   /** Returns how many steps {@link #run} will tell of. */
   public static long steps(KnoxConfig config) {
-    return 2L * MODELS * config.folds() + 2L * config.starts();
+    return 2L * MODELS * config.folds() + 4L * config.starts();
   }
 
   /**
@@ -40,6 +40,8 @@ public final class KnoxExperiment {
             PathFeature.differences(data, task, statistics), data.labels(), groups, config, tick);
     ChoiceModels.BestModel best = models.best();
     RewardStarts rewards = new RewardStarts(folder, task, data, config);
+    RewardStarts.Returns decisive = rewards.learn(false, tick);
+    RewardStarts.Returns withTies = rewards.learn(true, tick);
     return new KnoxResult(
         found.name(),
         data.size(),
@@ -49,7 +51,9 @@ public final class KnoxExperiment {
         task.disagreements(),
         List.of(models.partialReturn(), models.regret(), models.threeWeights(), best.row()),
         best.chosen(),
-        rewards.partialReturn(tick),
-        rewards.regret(tick));
+        decisive.partialReturn(),
+        decisive.regret(),
+        withTies.partialReturn(),
+        withTies.regret());
   }
 }

@@ -16,8 +16,11 @@ import org.strop.reward.metrics.PairedDifference;
  * @param tableDisagreements entries of the reward table that contradict the others
  * @param models partial return, regret, three weights, best
  * @param chosen which candidates the best model chose, in how many folds
- * @param scaledReturnPartialReturn of rewards learned under partial return, one a start
- * @param scaledReturnRegret of rewards learned under regret, one a start
+ * @param scaledReturnPartialReturn of rewards learned under partial return, one a start, from
+ *     decisive labels
+ * @param scaledReturnRegret of rewards learned under regret, likewise
+ * @param withTiesPartialReturn under partial return, with ties as labels of one half
+ * @param withTiesRegret under regret, likewise
  */
 public record KnoxResult(
     String condition,
@@ -29,13 +32,17 @@ public record KnoxResult(
     List<ModelRow> models,
     Map<String, Long> chosen,
     List<Double> scaledReturnPartialReturn,
-    List<Double> scaledReturnRegret) {
+    List<Double> scaledReturnRegret,
+    List<Double> withTiesPartialReturn,
+    List<Double> withTiesRegret) {
   /** Copies the lists. */
   public KnoxResult {
     tableDisagreements = List.copyOf(tableDisagreements);
     models = List.copyOf(models);
     scaledReturnPartialReturn = List.copyOf(scaledReturnPartialReturn);
     scaledReturnRegret = List.copyOf(scaledReturnRegret);
+    withTiesPartialReturn = List.copyOf(withTiesPartialReturn);
+    withTiesRegret = List.copyOf(withTiesRegret);
   }
 
   /** Returns the model of a name. */

@@ -1,7 +1,9 @@
 package org.strop.reward.knox;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.strop.configs.ErrorCode;
 import org.strop.configs.StropException;
 import org.strop.reward.npy.NpyArray;
@@ -34,6 +36,23 @@ public record PreferenceData(
   /** Returns the number of pairs. */
   public int size() {
     return labels.length;
+  }
+
+  /** Returns the pairs whose label is 0 or 1; all of them where there is none. */
+  public PreferenceData decisive() {
+    int[] kept = IntStream.range(0, size()).filter(i -> labels[i] == 0 || labels[i] == 1).toArray();
+    if (kept.length == 0) {
+      return this;
+    }
+    double[] some = new double[kept.length * STATISTICS];
+    for (int i = 0; i < kept.length; i++) {
+      System.arraycopy(statistics, kept[i] * STATISTICS, some, i * STATISTICS, STATISTICS);
+    }
+    return new PreferenceData(
+        Arrays.stream(kept).mapToObj(first::get).toList(),
+        Arrays.stream(kept).mapToObj(second::get).toList(),
+        some,
+        Arrays.stream(kept).mapToDouble(i -> labels[i]).toArray());
   }
 
   /**

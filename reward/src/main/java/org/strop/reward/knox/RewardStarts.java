@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import org.strop.configs.ErrorCode;
 import org.strop.configs.StropException;
 import org.strop.policy.nn.Seeds;
@@ -19,20 +19,31 @@ import org.strop.reward.regret.WorldPairs;
 import org.strop.reward.world.ScaledReturn;
 import org.strop.reward.world.SuccessorFeatures;
 
-/** Rewards learned from people's choices, from several first weights. */
+/**
+ * Rewards learned from people's choices, from several first weights.
+ *
+ * <p>From decisive labels only, as the published figures were made (they come out so, and only so),
+ * or with ties as labels of one half.
+ */
 final class RewardStarts {
   private static final String FILE = "successor_features.npy";
 
   private final DeliveryTask task;
-  private final WorldPairs pairs;
+  private final WorldPairs decisive;
+  private final WorldPairs all;
   private final SuccessorFeatures features;
   private final KnoxConfig config;
 
   RewardStarts(Path folder, DeliveryTask task, PreferenceData data, KnoxConfig config) {
     this.task = task;
     this.config = config;
-    pairs = new WorldPairs(task.world(), data.first(), data.second(), data.labels());
+    decisive = pairs(data.decisive());
+    all = pairs(data);
     features = successorFeatures(folder.resolve(FILE));
+  }
+
+  private WorldPairs pairs(PreferenceData data) {
+    return new WorldPairs(task.world(), data.first(), data.second(), data.labels());
   }
 
   private SuccessorFeatures successorFeatures(Path file) {
@@ -58,24 +69,32 @@ final class RewardStarts {
         psi.size(0), task.world().states(), task.world().features(), psi.values());
   }
 
-  /** Returns scaled returns under partial return, one a start. */
-  List<Double> partialReturn(Runnable tick) {
-    return learn(config.partialReturn(), start -> new PartialReturnObjective(pairs), tick);
+  /** Returns scaled returns, one a start, under both models. */
+  Returns learn(boolean withTies, Runnable tick) {
+    WorldPairs pairs = withTies ? all : decisive;
+    return new Returns(
+        learn(config.partialReturn(), () -> new PartialReturnObjective(pairs), tick),
+        learn(
+            config.regret(),
+            () -> new RegretObjective(pairs, features, config.temperature()),
+            tick));
   }
 
-  /** Returns scaled returns under regret, one a start. */
-  List<Double> regret(Runnable tick) {
-    return learn(
-        config.regret(), start -> new RegretObjective(pairs, features, config.temperature()), tick);
-  }
+  /**
+   * Scaled returns of learned rewards, one a start.
+   *
+   * @param partialReturn learned under partial return
+   * @param regret learned under regret
+   */
+  record Returns(List<Double> partialReturn, List<Double> regret) {}
 
   private List<Double> learn(
-      FullBatchAdam optimizer, LongFunction<RewardObjective> objective, Runnable tick) {
+      FullBatchAdam optimizer, Supplier<RewardObjective> objective, Runnable tick) {
     ScaledReturn scaled = new ScaledReturn(task.world(), task.weights(), config.gamma());
     List<Double> returns = new ArrayList<>();
     for (long start = 1; start <= config.starts(); start++) {
       double[] first = firstWeights(start);
-      returns.add(scaled.ofWeights(optimizer.minimise(objective.apply(start), first).weights()));
+      returns.add(scaled.ofWeights(optimizer.minimise(objective.get(), first).weights()));
       tick.run();
     }
     return returns;

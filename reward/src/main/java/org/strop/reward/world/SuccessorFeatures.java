@@ -1,5 +1,6 @@
 package org.strop.reward.world;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
@@ -37,8 +38,8 @@ public final class SuccessorFeatures {
    * Returns the successor features of policies that are optimal for random rewards, and of the
    * uniformly random one, which comes first.
    *
-   * <p>Weights are drawn from N(0, 1), independently (ours: only the direction matters); a policy
-   * that was drawn before counts again.
+   * <p>Weights are drawn from N(0, 1) times 10 to the power of U(−1, 1), independently (ours): a
+   * goal must be able to outweigh the way to it. A policy that was drawn before counts again.
    *
    * @param count policies in all, at least 1
    */
@@ -53,7 +54,7 @@ public final class SuccessorFeatures {
       } else {
         double[] weights = new double[width];
         for (int i = 0; i < width; i++) {
-          weights[i] = random.nextGaussian();
+          weights[i] = random.nextGaussian() * Math.pow(10, random.nextDouble(-1, 1));
         }
         policy = Policies.optimal(world, world.rewards(weights), gamma);
       }
@@ -61,6 +62,15 @@ public final class SuccessorFeatures {
       System.arraycopy(one, 0, psi, k * one.length, one.length);
     }
     return new SuccessorFeatures(count, world.states(), width, psi);
+  }
+
+  /** Returns these and those of one policy more: the optimal one under weights of length K. */
+  public SuccessorFeatures withOptimal(World world, double[] weights, double gamma) {
+    double[] policy = Policies.optimal(world, world.rewards(weights), gamma);
+    double[] one = Policies.successorFeatures(world, policy, gamma);
+    double[] more = Arrays.copyOf(psi, psi.length + one.length);
+    System.arraycopy(one, 0, more, psi.length, one.length);
+    return new SuccessorFeatures(policies + 1, states, features, more);
   }
 
   /** Returns the number of policies. */
