@@ -5,6 +5,10 @@
  * intervals; {@code likelihood} turns returns into the probability of a label; {@code label} is
  * what people said; {@code model} is the per-step reward ensemble and its training; {@code pairs}
  * trains on people's pairs alone.
+ *
+ * <p>{@code world} are finite worlds with exact values; {@code regret} is the regret model and what
+ * is learned under it; {@code knox} sets models against people's choices in a published study;
+ * {@code recovery} asks in random worlds which rewards come back from labels.
  */
 @NullMarked
 package org.strop.reward;

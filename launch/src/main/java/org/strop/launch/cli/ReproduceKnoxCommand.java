@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
             + " cv_partial_return, cv_regret, cv_three_weights,%ncv_best (held out),"
             + " cv_best_minus_regret, cv_standard_error (of that difference, paired over"
             + " pairs),%nscaled_return_partial_return, scaled_return_regret (one a random"
-            + " start).%n%nExamples:%n",
+            + " start, from decisive labels).%n%nExamples:%n",
     footer = {
       "  strop reproduce knox --data ../shared/data/knox-delivery",
       "  strop reproduce knox --data study --condition Privileged-Control --json"
