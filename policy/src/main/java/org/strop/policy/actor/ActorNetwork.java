@@ -9,6 +9,7 @@ import org.strop.policy.nn.MinMaxNormalizer;
 import org.strop.policy.nn.Mlp;
 import org.strop.policy.nn.ParameterLayout;
 import org.strop.policy.nn.Parameters;
+import org.strop.policy.nn.Scalars;
 
 /**
  * π(a|o) on scaled vectors. Holds no arrays: parameters are given at each call.
@@ -80,7 +81,8 @@ public final class ActorNetwork {
         step.ones(new Shape(1, active.length))
             .mul(p.get(logSigma))
             .clip(LOG_SIGMA_MIN, LOG_SIGMA_MAX);
-    NDArray perComponent = square.mul(log.mul(-2f).exp()).mul(-0.5f).sub(log).sub(HALF_LOG_2_PI);
+    NDArray scaled = square.mul(Scalars.times(log, -2f).exp());
+    NDArray perComponent = Scalars.times(scaled, -0.5f).sub(log).sub(HALF_LOG_2_PI);
     return perComponent.mul(mask).sum(new int[] {1});
   }
 }

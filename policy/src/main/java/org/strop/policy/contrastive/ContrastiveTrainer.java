@@ -15,6 +15,7 @@ import org.strop.policy.actor.Steps;
 import org.strop.policy.actor.TrainedActor;
 import org.strop.policy.nn.Learner;
 import org.strop.policy.nn.Parameters;
+import org.strop.policy.nn.Scalars;
 import org.strop.policy.nn.Torch;
 import org.strop.policy.port.PairLoss;
 
@@ -147,13 +148,14 @@ public final class ContrastiveTrainer {
   private NDArray loss(NDManager scope, Parameters p, SegmentPair[] pairs) {
     PairBatch batch = PairBatch.of(pairs);
     NDArray logPi = logLikelihood(scope, p, batch.rows());
-    NDArray scores = batch.sums(scope, advantage(scope, logPi, batch)).mul((float) config.alpha());
+    NDArray sums = batch.sums(scope, advantage(scope, logPi, batch));
+    NDArray scores = Scalars.times(sums, (float) config.alpha());
     NDArray contrast = surrogate(scope, scores, pairs);
     if (config.cloningWeight() == 0) {
       return contrast;
     }
     float weight = (float) config.cloningWeight() / batch.steps();
-    return contrast.sub(batch.sums(scope, logPi).sum().mul(weight)); // + c·mean(−log π)
+    return contrast.sub(Scalars.times(batch.sums(scope, logPi).sum(), weight)); // + c·mean(−log π)
   }
 
   /** Returns log π, or log π − log π_ref, per step. */

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.SplittableRandom;
 import org.strop.policy.nn.ParameterLayout;
 import org.strop.policy.nn.Parameters;
+import org.strop.policy.nn.Scalars;
 import org.strop.policy.nn.Seeds;
 
 /**
@@ -88,7 +89,7 @@ public final class DiffusionModel {
     for (float a : active) {
       share += a / active.length;
     }
-    return error.square().mean().div((float) Math.max(share, 1e-6));
+    return Scalars.over(error.square().mean(), (float) Math.max(share, 1e-6));
   }
 
   /**

@@ -18,6 +18,7 @@ import org.strop.policy.checkpoint.Checkpoint;
 import org.strop.policy.diffusion.DiffusionPolicy;
 import org.strop.policy.nn.Learner;
 import org.strop.policy.nn.Parameters;
+import org.strop.policy.nn.Scalars;
 import org.strop.policy.nn.Seeds;
 import org.strop.policy.nn.StepReport;
 import org.strop.policy.nn.Tensor;
@@ -197,7 +198,8 @@ public final class ResidualTrainer {
       NDArray weight = scope.create(gather(weights, 1, rows), new Shape(rows.length, 1));
       NDArray residual = network.forward(p, input);
       NDArray fit = residual.sub(target).square().mul(weight).mean();
-      return fit.add(residual.square().mean().mul((float) config.residual().lambda()));
+      NDArray size = residual.square().mean();
+      return fit.add(Scalars.times(size, (float) config.residual().lambda()));
     }
 
     private double residualRms(NDManager manager, Parameters p) {

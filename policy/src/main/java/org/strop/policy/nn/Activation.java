@@ -33,7 +33,8 @@ public enum Activation {
 
   private static NDArray geluTanh(NDArray x) {
     // ½x(1 + tanh(√(2/π)(x + 0.044715x³)))
-    NDArray inner = x.mul(x).mul(0.044715f).add(1f).mul(x).mul(SQRT_2_OVER_PI);
-    return inner.tanh().add(1f).mul(x).mul(0.5f);
+    NDArray cubic = Scalars.times(x.mul(x), 0.044715f).add(1f).mul(x);
+    NDArray inner = Scalars.times(cubic, SQRT_2_OVER_PI);
+    return Scalars.times(inner.tanh().add(1f).mul(x), 0.5f);
   }
 }

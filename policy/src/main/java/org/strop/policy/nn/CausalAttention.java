@@ -51,8 +51,8 @@ public record CausalAttention(Linear inputs, Linear output, int heads) {
             .reshape(new Shape(members * runs, steps, 3, heads, each))
             .transpose(2, 0, 3, 1, 4)
             .reshape(new Shape(3, members * runs * heads, steps, each));
-    NDArray logits =
-        qkv.get(0).matMul(qkv.get(1).transpose(0, 2, 1)).mul((float) (1 / Math.sqrt(each)));
+    NDArray products = qkv.get(0).matMul(qkv.get(1).transpose(0, 2, 1));
+    NDArray logits = Scalars.times(products, (float) (1 / Math.sqrt(each)));
     NDArray gathered = logits.add(mask(x.getManager(), (int) steps)).softmax(-1).matMul(qkv.get(2));
     NDArray joined =
         gathered

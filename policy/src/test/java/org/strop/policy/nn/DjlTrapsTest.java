@@ -140,4 +140,34 @@ class DjlTrapsTest {
     x.setRequiresGradient(true);
     return x;
   }
+
+  /** A number's buffer must outlive its step: see {@link Scalars}. */
+  @Test
+  void gradientsThroughNumbersSurviveTheCollector() {
+    try (NDManager step = m.newSubManager()) {
+      NDArray x = step.ones(new Shape(3));
+      x.setRequiresGradient(true);
+      try (AutogradLock.Scope autograd = AutogradLock.acquire()) {
+        NDArray y = step.zeros(new Shape());
+        for (int i = 1; i <= 200; i++) {
+          y = y.add(Scalars.times(x, i).sum()).add(Scalars.over(x, 1f / i).sum());
+        }
+        freeBuffers(step);
+        autograd.backward(y);
+        try (NDArray gradient = x.getGradient()) {
+          assertThat(gradient.toFloatArray()).containsOnly(2 * 20100f);
+        }
+      }
+    }
+  }
+
+  /** Has the collector free what nobody holds, and something else lie there. */
+  private static void freeBuffers(NDManager step) {
+    for (int round = 0; round < 20; round++) {
+      System.gc();
+      for (int i = 0; i < 200; i++) {
+        step.create(new float[] {7e33f, 7e33f, 7e33f, 7e33f});
+      }
+    }
+  }
 }
