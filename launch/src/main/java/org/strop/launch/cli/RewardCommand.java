@@ -28,7 +28,11 @@ import picocli.CommandLine.Option;
 @Command(
     name = "reward",
     mixinStandardHelpOptions = true,
-    subcommands = {RewardCompareCommand.class},
+    subcommands = {
+      RewardCompareCommand.class,
+      RewardExplainCommand.class,
+      RewardStudyCommand.class
+    },
     description = {
       "Learns a per-step reward from thickness classes, 0-9 scores and choices between pairs.",
       "",

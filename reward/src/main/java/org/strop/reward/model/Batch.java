@@ -8,9 +8,11 @@ import java.util.Map;
  *
  * <p>Rows of a part lie together: n runs of S rows, for pairs the n first segments and then the n
  * second ones.
+ *
+ * @param window rows that belong together for the encoder: 1 where each stands by itself
  */
 @SuppressWarnings("ArrayRecordComponent") // lives for one step, never compared
-record Batch(float[] rows, int rowCount, Map<Part, Block> blocks) {
+record Batch(float[] rows, int rowCount, int window, Map<Part, Block> blocks) {
   Batch {
     blocks = new EnumMap<>(blocks);
   }
@@ -18,12 +20,26 @@ record Batch(float[] rows, int rowCount, Map<Part, Block> blocks) {
   /**
    * The rows of one part.
    *
-   * @param count n, labels
+   * @param labels their indices, length n
    * @param stepsEach S, rows of each run
    * @param values length n
    * @param weights [M, n], zero where a member does not look; per member they sum to the part's
    *     weight, or to 0
    * @param lengthFactors per run, what its mean is multiplied with to give its return
+   * @param stepWeights [runs, S], each run's sum to 1; empty where all rows count the same
+   * @param concepts scaled label-side metrics of each row, [runs, S, L], NaN where unknown; empty
+   *     but for pieces of a composite reward
    */
-  record Block(int count, int stepsEach, float[] values, float[] weights, float[] lengthFactors) {}
+  record Block(
+      int[] labels,
+      int stepsEach,
+      float[] values,
+      float[] weights,
+      float[] lengthFactors,
+      float[] stepWeights,
+      float[] concepts) {
+    int count() {
+      return labels.length;
+    }
+  }
 }

@@ -6,22 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
 
-/**
- * Puts batches together: chosen labels, S rows of each run, weights by role.
- *
- * <p>Rows are drawn by stratum: of a run of L steps, row k is step ⌊(k + u)·L/S⌋ with one u in [0,
- * 1) per run; the mean over them is an unbiased estimate of the run's mean.
- */
+/** Puts batches together: chosen labels, S rows of each run, weights by role. */
 final class BatchFactory {
   private final TrainingSet set;
   private final Roles roles;
   private final RewardFitSpec spec;
+  private final RunSampler sampler;
   private final double meanPairLength;
 
   BatchFactory(TrainingSet set, Roles roles, RewardFitSpec spec) {
     this.set = set;
     this.roles = roles;
     this.spec = spec;
+    this.sampler = RunSampler.of(spec, set);
     this.meanPairLength = set.meanPairLength();
   }
 
@@ -34,66 +31,57 @@ final class BatchFactory {
    */
   Batch of(Map<Part, int[]> labels, Role role, DoubleSupplier u) {
     Map<Part, Batch.Block> blocks = new EnumMap<>(Part.class);
-    int runs = 0;
+    Map<Part, int[]> drawn = new EnumMap<>(Part.class);
+    int count = 0;
     for (Map.Entry<Part, int[]> entry : labels.entrySet()) {
-      if (entry.getValue().length > 0 && spec.weights().of(entry.getKey()) > 0) {
-        runs += rowCount(entry.getKey(), entry.getValue().length);
+      Part part = entry.getKey();
+      if (entry.getValue().length > 0 && spec.weights().of(part) > 0) {
+        int[] rows = new int[rowCount(part, entry.getValue().length)];
+        blocks.put(part, block(part, entry.getValue(), role, u, rows));
+        drawn.put(part, rows);
+        count += rows.length;
       }
     }
-    float[] rows = new float[Math.multiplyExact(runs, set.width())];
+    float[] table = new float[Math.multiplyExact(count, set.width())];
     int at = 0;
-    for (Map.Entry<Part, int[]> entry : labels.entrySet()) {
-      if (entry.getValue().length > 0 && spec.weights().of(entry.getKey()) > 0) {
-        blocks.put(entry.getKey(), block(entry.getKey(), entry.getValue(), role));
-        at = copyRows(entry.getKey(), entry.getValue(), u, rows, at);
-      }
+    for (int[] rows : drawn.values()) {
+      at = set.copyRows(rows, table, at);
     }
-    return new Batch(rows, runs, blocks);
+    int window = sampler.weighted() ? sampler.stepsEach(Part.PAIRS) : 1;
+    return new Batch(table, count, window, blocks);
   }
 
   private int rowCount(Part part, int labels) {
-    return labels * spec.batch().stepsEach(part) * (part == Part.PAIRS ? 2 : 1);
+    return labels * sampler.stepsEach(part) * (part == Part.PAIRS ? 2 : 1);
   }
 
-  private int copyRows(Part part, int[] labels, DoubleSupplier u, float[] out, int from) {
-    int at = from;
-    int sides = part == Part.PAIRS ? 2 : 1;
-    for (int side = 0; side < sides; side++) {
-      for (int label : labels) {
-        at =
-            copyRun(
-                set.spans(part, label).get(side),
-                spec.batch().stepsEach(part),
-                u.getAsDouble(),
-                out,
-                at);
-      }
-    }
-    return at;
-  }
-
-  private int copyRun(Span span, int steps, double u, float[] out, int from) {
-    int width = set.width();
-    int at = from;
-    for (int k = 0; k < steps; k++) {
-      int step = (int) ((k + u) * span.length() / steps);
-      System.arraycopy(set.rows(), (span.from() + step) * width, out, at, width);
-      at += width;
-    }
-    return at;
-  }
-
-  private Batch.Block block(Part part, int[] labels, Role role) {
+  private Batch.Block block(Part part, int[] labels, Role role, DoubleSupplier u, int[] rows) {
     float[] values = new float[labels.length];
     for (int i = 0; i < labels.length; i++) {
       values[i] = (float) set.value(part, labels[i]);
     }
+    float[] stepWeights = new float[sampler.weighted() ? rows.length : 0];
+    draw(part, labels, u, rows, stepWeights);
+    boolean concepts = part == Part.THICKNESS && set.conceptCount() > 0;
     return new Batch.Block(
-        labels.length,
-        spec.batch().stepsEach(part),
+        labels,
+        sampler.stepsEach(part),
         values,
         weights(part, labels, role),
-        factors(part, labels));
+        factors(part, labels),
+        stepWeights,
+        concepts ? set.concepts(rows) : new float[0]);
+  }
+
+  private void draw(Part part, int[] labels, DoubleSupplier u, int[] rows, float[] stepWeights) {
+    int each = sampler.stepsEach(part);
+    int at = 0;
+    for (int side = 0; side < (part == Part.PAIRS ? 2 : 1); side++) {
+      for (int label : labels) {
+        sampler.draw(set.spans(part, label).get(side), each, u, rows, at, stepWeights);
+        at += each;
+      }
+    }
   }
 
   private float[] weights(Part part, int[] labels, Role role) {

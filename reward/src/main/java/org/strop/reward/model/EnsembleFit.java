@@ -25,7 +25,7 @@ final class EnsembleFit {
   private final TrainingSet set;
   private final Roles roles;
   private final RewardFitSpec spec;
-  private final RewardNet net;
+  private final Network net;
   private final EnsembleLoss loss;
   private final BatchFactory batches;
   private final Map<Part, LabelStream> streams = new EnumMap<>(Part.class);
@@ -49,8 +49,8 @@ final class EnsembleFit {
     this.set = set;
     this.roles = roles;
     this.spec = spec;
-    this.net = new RewardNet(spec.ensemble(), set.width());
-    this.loss = new EnsembleLoss(net);
+    this.net = spec.network(set.width(), set.side().operators().size());
+    this.loss = new EnsembleLoss(net, costs());
     this.batches = new BatchFactory(set, roles, spec);
     for (Part part : Part.values()) {
       int[] labels = roles.any(part, Role.TRAIN);
@@ -80,6 +80,14 @@ final class EnsembleFit {
             + " labels with a weight above 0.",
         "key weights",
         "give labels of a part whose weight is above 0.");
+  }
+
+  private PartCosts costs() {
+    if (net instanceof CompositeNet composite) {
+      AnswerLoss answers = new AnswerLoss(composite.answers(), set);
+      return new CompositeCosts(composite, spec.composite().orElseThrow(), answers);
+    }
+    return new PlainCosts((RewardNet) net);
   }
 
   private boolean[] validated() {

@@ -8,20 +8,18 @@ import java.util.Map;
 import org.strop.policy.nn.Parameters;
 
 /**
- * The loss of each member on a batch.
- *
- * <pre>
- *   L = w_thick Σ (mean_piece r − y)² + w_score Σ (mean_segment r − y)² + w_pair Σ ℓ(z, y)
- *   z = gain · (R₂ − R₁),   ℓ = y·softplus(−z) + (1 − y)·softplus(z)
- * </pre>
- *
- * METHODS 1 and 2; each sum is a weighted mean over labels.
+ * The loss of each member on a batch: what its network says of rows, as means over runs, each kind
+ * of label by its own cost.
  */
 final class EnsembleLoss {
-  private final RewardNet net;
+  private static final float LEFT_OUT = -1e9f; // finite, so that a softmax stays a number
 
-  EnsembleLoss(RewardNet net) {
+  private final Network net;
+  private final PartCosts costs;
+
+  EnsembleLoss(Network net, PartCosts costs) {
     this.net = net;
+    this.costs = costs;
   }
 
   /**
@@ -32,57 +30,52 @@ final class EnsembleLoss {
    */
   NDArray of(NDManager step, Parameters p, Batch batch) {
     int width = batch.rows().length / batch.rowCount();
-    NDArray x = step.create(batch.rows(), new Shape(batch.rowCount(), width));
-    NDArray rewards = net.rewards(p, x);
+    int window = batch.window();
+    NDArray x = step.create(batch.rows(), new Shape(batch.rowCount() / window, window, width));
+    Outputs outputs = net.forward(p, x);
     NDArray total = step.zeros(new Shape(net.members()));
     int from = 0;
     for (Map.Entry<Part, Batch.Block> entry : batch.blocks().entrySet()) {
       Batch.Block block = entry.getValue();
       int runs = entry.getKey() == Part.PAIRS ? 2 * block.count() : block.count();
-      int to = from + runs * block.stepsEach();
-      NDArray means =
-          rewards
-              .get(new NDIndex().addAllDim().addSliceDim(from, to))
-              .reshape(new Shape(net.members(), runs, block.stepsEach()))
-              .mean(new int[] {2});
-      total = total.add(cost(step, p, entry.getKey(), block, means));
-      from = to;
+      Rows rows = new Rows(from, runs, block.stepsEach());
+      NDArray means = means(step, outputs, block, rows);
+      total = total.add(costs.of(step, p, entry.getKey(), block, outputs, rows, means));
+      from = rows.to();
     }
-    return total;
-  }
-
-  private NDArray cost(NDManager step, Parameters p, Part part, Batch.Block block, NDArray means) {
-    NDArray values = step.create(block.values(), new Shape(1, block.count()));
-    NDArray weights = step.create(block.weights(), new Shape(net.members(), block.count()));
-    NDArray cost =
-        switch (part) {
-          case THICKNESS, SCORES -> means.sub(values).square();
-          case PAIRS -> choiceCost(step, p, block, means, values);
-        };
-    return cost.mul(weights).sum(new int[] {1});
-  }
-
-  private NDArray choiceCost(
-      NDManager step, Parameters p, Batch.Block block, NDArray means, NDArray labels) {
-    int n = block.count();
-    NDArray factors = step.create(block.lengthFactors(), new Shape(1, 2L * n));
-    NDArray returns = means.mul(factors);
-    NDArray first = returns.get(new NDIndex().addAllDim().addSliceDim(0, n));
-    NDArray second = returns.get(new NDIndex().addAllDim().addSliceDim(n, 2L * n));
-    NDArray logit = second.sub(first).mul(net.gains(p, step));
-    return choiceCost(logit, labels);
+    return total.add(costs.penalty(outputs));
   }
 
   /**
-   * Returns the negative log-likelihood of labels.
+   * Where a part's rows are.
    *
-   * @param logit of "second preferred", any shape
-   * @param label in [0, 1], of a shape that broadcasts
+   * @param from first row
+   * @param runs of {@code each} rows
    */
-  static NDArray choiceCost(NDArray logit, NDArray label) {
-    // ℓ = y·softplus(−z) + (1 − y)·softplus(z)
-    NDArray second = ai.djl.nn.Activation.softPlus(logit.neg()).mul(label);
-    NDArray first = ai.djl.nn.Activation.softPlus(logit).mul(label.neg().add(1f));
-    return second.add(first);
+  record Rows(int from, int runs, int each) {
+    int to() {
+      return from + runs * each;
+    }
+
+    /** Returns this part of per-row numbers, [M, N] to [M, runs, each]. */
+    NDArray of(NDArray values) {
+      long members = values.getShape().get(0);
+      return values
+          .get(new NDIndex().addAllDim().addSliceDim(from, to()))
+          .reshape(new Shape(members, runs, each));
+    }
+  }
+
+  private NDArray means(NDManager step, Outputs outputs, Batch.Block block, Rows rows) {
+    NDArray values = rows.of(outputs.values());
+    if (block.stepWeights().length == 0) {
+      return values.mean(new int[] {2});
+    }
+    NDArray weights = step.create(block.stepWeights(), new Shape(1, rows.runs(), rows.each()));
+    if (outputs.importance().isPresent()) {
+      NDArray outside = weights.lte(0).toType(values.getDataType(), false).mul(LEFT_OUT);
+      weights = rows.of(outputs.importance().get()).add(outside).softmax(2);
+    }
+    return values.mul(weights).sum(new int[] {2});
   }
 }

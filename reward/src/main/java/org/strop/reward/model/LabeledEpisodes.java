@@ -24,7 +24,8 @@ import org.strop.reward.label.LabelSource;
  * touches.
  */
 final class LabeledEpisodes {
-  private static final double TOP_SCORE = 9;
+  /** Scores are 0 to 9. */
+  static final double TOP_SCORE = 9;
 
   private final List<Trajectory> trajectories;
   private final Map<String, Integer> indexById = new HashMap<>();
@@ -38,6 +39,10 @@ final class LabeledEpisodes {
   private final List<int[]> pieceEpisodes = new ArrayList<>();
   private final List<int[]> scoreEpisodes = new ArrayList<>();
   private final List<int[]> pairEpisodes = new ArrayList<>();
+  private final List<Integer> scoreOperators = new ArrayList<>();
+  private final List<Integer> pairOperators = new ArrayList<>();
+  private final Map<String, Integer> operators = new java.util.LinkedHashMap<>();
+  private final Concepts concepts;
   private int cantTell;
 
   /**
@@ -67,6 +72,7 @@ final class LabeledEpisodes {
     }
     this.scaling = FeatureScaling.fit(rows, width, config.features().clip());
     scaling.apply(rows);
+    this.concepts = Concepts.of(config, trajectories);
     for (int e = 0; e < trajectories.size(); e++) {
       addPieces(e, config.thickness());
     }
@@ -113,6 +119,7 @@ final class LabeledEpisodes {
             label.score() / TOP_SCORE,
             label.provenance().confidence()));
     scoreEpisodes.add(new int[] {episode});
+    scoreOperators.add(operator(label.provenance().operator()));
   }
 
   private void add(PreferenceLabel label) {
@@ -130,6 +137,12 @@ final class LabeledEpisodes {
             value.getAsDouble(),
             label.provenance().confidence()));
     pairEpisodes.add(new int[] {first, second});
+    pairOperators.add(operator(label.provenance().operator()));
+  }
+
+  private int operator(String name) {
+    Integer known = operators.putIfAbsent(name, operators.size());
+    return known == null ? operators.size() - 1 : known;
   }
 
   private int episode(SegmentRef segment, String labelId) {
@@ -163,7 +176,24 @@ final class LabeledEpisodes {
   }
 
   TrainingSet trainingSet() {
-    return new TrainingSet(rows, width, pieces, scores, pairs);
+    List<Span> episodes = new ArrayList<>();
+    for (int e = 0; e < trajectories.size(); e++) {
+      if (trajectories.get(e).length() > 0) {
+        episodes.add(new Span(firstRow[e], firstRow[e + 1]));
+      }
+    }
+    TrainingSet.Side side =
+        new TrainingSet.Side(
+            concepts.values(),
+            concepts.count(),
+            scoreOperators.stream().mapToInt(i -> i).toArray(),
+            pairOperators.stream().mapToInt(i -> i).toArray(),
+            operators.isEmpty() ? List.of("nobody") : List.copyOf(operators.keySet()));
+    return new TrainingSet(rows, width, episodes, pieces, scores, pairs, side);
+  }
+
+  Concepts concepts() {
+    return concepts;
   }
 
   FeatureScaling scaling() {

@@ -45,14 +45,15 @@ public final class PairEnsemble implements AutoCloseable {
       int width,
       List<PairTarget> pairs,
       int[] groups) {
-    TrainingSet set = new TrainingSet(rows, width, List.of(), List.of(), pairs);
+    TrainingSet set = TrainingSet.ofPairs(rows, width, pairs);
     Roles roles = roles(set, spec, groups);
     EnsembleFit fit = new EnsembleFit(set, roles, spec);
     NDManager manager = Torch.start(compute).newManager();
     try {
       EnsembleFit.Fitted fitted = fit.run(manager, FitListener.NONE);
       Ensemble ensemble =
-          new Ensemble(manager, spec.ensemble(), width, fitted.tensors(), "this fit");
+          new Ensemble(
+              manager, spec.network(width, 1), spec.encoder(), fitted.tensors(), "this fit");
       return new PairEnsemble(spec, manager, ensemble, rows, width);
     } catch (RuntimeException e) {
       manager.close();
@@ -82,9 +83,13 @@ public final class PairEnsemble implements AutoCloseable {
    * mean over members. Labels and weights of the pairs are not looked at.
    */
   public double[] probabilities(List<PairTarget> pairs) {
-    TrainingSet set = new TrainingSet(rows, width, List.of(), List.of(), pairs);
+    TrainingSet set = TrainingSet.ofPairs(rows, width, pairs);
     Predictions predictions =
-        new Predictions(set, spec.pairReturn(), ensemble.rewards(rows, width), ensemble.gains());
+        new Predictions(
+            set,
+            spec.pairReturn(),
+            ensemble.evaluate(rows, width, set.episodes()),
+            LabelReading.of(ensemble));
     int[] all = IntStream.range(0, spec.ensemble().members()).toArray();
     return IntStream.range(0, pairs.size())
         .mapToDouble(i -> predictions.of(Part.PAIRS, i, all))

@@ -1,8 +1,5 @@
 package org.strop.reward.model;
 
-import java.util.stream.IntStream;
-import org.strop.reward.likelihood.BradleyTerry;
-
 /**
  * What members predict for labels: mean rewards of runs, and probabilities of choices.
  *
@@ -11,19 +8,15 @@ import org.strop.reward.likelihood.BradleyTerry;
 final class Predictions {
   private final TrainingSet set;
   private final PairReturn pairReturn;
-  private final float[][] rewards;
-  private final float[] gains;
+  private final Evaluated evaluated;
+  private final LabelReading reading;
   private final double meanPairLength;
 
-  /**
-   * @param rewards [M][N]; not modified
-   * @param gains length M; not modified
-   */
-  Predictions(TrainingSet set, PairReturn pairReturn, float[][] rewards, float[] gains) {
+  Predictions(TrainingSet set, PairReturn pairReturn, Evaluated evaluated, LabelReading reading) {
     this.set = set;
     this.pairReturn = pairReturn;
-    this.rewards = rewards;
-    this.gains = gains;
+    this.evaluated = evaluated;
+    this.reading = reading;
     this.meanPairLength = set.meanPairLength();
   }
 
@@ -36,26 +29,27 @@ final class Predictions {
   double of(Part part, int label, int[] members) {
     double sum = 0;
     for (int m : members) {
-      sum += part == Part.PAIRS ? choice(label, m) : mean(set.spans(part, label).get(0), m);
+      sum += part == Part.PAIRS ? choice(label, m) : value(part, label, m);
     }
     return sum / members.length;
   }
 
+  private double value(Part part, int label, int member) {
+    double mean = evaluated.mean(set.spans(part, label).get(0), member);
+    return part == Part.SCORES ? reading.score(mean, member, set.operator(part, label)) : mean;
+  }
+
   private double choice(int label, int member) {
     PairTarget pair = set.pairs().get(label);
-    double logit =
-        gains[member]
-            * (segmentReturn(pair.second(), member) - segmentReturn(pair.first(), member));
-    return BradleyTerry.sigmoid(logit);
+    return reading.choice(
+        segmentReturn(pair.first(), member),
+        segmentReturn(pair.second(), member),
+        member,
+        set.operator(Part.PAIRS, label));
   }
 
   private double segmentReturn(Span span, int member) {
     double factor = pairReturn == PairReturn.SUM ? span.length() / meanPairLength : 1;
-    return factor * mean(span, member);
-  }
-
-  private double mean(Span span, int member) {
-    return IntStream.range(span.from(), span.to()).mapToDouble(t -> rewards[member][t]).sum()
-        / span.length();
+    return factor * evaluated.mean(span, member);
   }
 }

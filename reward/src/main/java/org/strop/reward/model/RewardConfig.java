@@ -1,7 +1,9 @@
 package org.strop.reward.model;
 
+import java.util.Optional;
 import org.strop.configs.Bounds;
 import org.strop.policy.nn.ComputeConfig;
+import org.strop.reward.composite.CompositeConfig;
 import org.strop.reward.features.FeatureConfig;
 
 /**
@@ -14,6 +16,10 @@ import org.strop.reward.features.FeatureConfig;
  * @param weights of the three parts of the loss
  * @param pairReturn mean or sum of a segment's rewards
  * @param ensemble the networks
+ * @param encoder what reads steps; left out: a perceptron of {@code ensemble.hidden_width}
+ * @param composite declared metrics and a penalised rest; left out: one network. With it {@code
+ *     weights.thickness} weighs the predicted metrics' error, {@code weights.scores} nats of
+ *     ordinal scores
  * @param fit their training
  * @param batch what a step of it looks at
  * @param calibrationBins bins of the reliability diagram (10 is usual)
@@ -26,6 +32,8 @@ public record RewardConfig(
     PartWeights weights,
     PairReturn pairReturn,
     EnsembleConfig ensemble,
+    Optional<EncoderConfig> encoder,
+    Optional<CompositeConfig> composite,
     FitConfig fit,
     BatchConfig batch,
     @Bounds(min = 1, max = 1000) int calibrationBins) {}

@@ -1,5 +1,8 @@
 package org.strop.reward.model;
 
+import java.util.Optional;
+import org.strop.reward.composite.CompositeConfig;
+
 /**
  * What the fit itself needs to know, shared by trajectories with labels and by bare pairs.
  *
@@ -7,6 +10,8 @@ package org.strop.reward.model;
  * @param weights of the parts
  * @param pairReturn mean or sum
  * @param ensemble the networks
+ * @param encoder what reads steps
+ * @param composite parts of the reward; empty: one network
  * @param fit their training
  * @param batch what a step looks at
  */
@@ -15,6 +20,8 @@ public record RewardFitSpec(
     PartWeights weights,
     PairReturn pairReturn,
     EnsembleConfig ensemble,
+    EncoderConfig encoder,
+    Optional<CompositeConfig> composite,
     FitConfig fit,
     BatchConfig batch) {
 
@@ -24,7 +31,16 @@ public record RewardFitSpec(
         config.weights(),
         config.pairReturn(),
         config.ensemble(),
+        config.encoder().orElse(config.ensemble().perceptron()),
+        config.composite(),
         config.fit(),
         config.batch());
+  }
+
+  /** Returns the network for rows of a width and a number of operators. */
+  Network network(int width, int operators) {
+    return composite.isPresent()
+        ? new CompositeNet(composite.get(), encoder, ensemble.members(), width, operators)
+        : new RewardNet(ensemble, encoder, width);
   }
 }

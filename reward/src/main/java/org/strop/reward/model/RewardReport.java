@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param pairs held-out choices; empty where none is decisive
  * @param scores held-out scores; empty where there are none
  * @param thickness held-out classes of pieces; empty where there are none
- * @param gains learned logits per unit of return difference, per member
+ * @param composite how the reward is made up; empty for a plain one, whose classes it replaces
+ * @param gains learned logits per unit of return difference, per member; empty for a composite
  * @param bestSteps where each member stopped
  * @param curve learning curves
  */
@@ -30,6 +31,7 @@ public record RewardReport(
     Optional<ChoiceQuality> pairs,
     Optional<ValueQuality> scores,
     Optional<ValueQuality> thickness,
+    Optional<CompositeReport> composite,
     List<Double> gains,
     List<Integer> bestSteps,
     List<CurvePoint> curve) {
@@ -49,6 +51,7 @@ public record RewardReport(
     pairs.ifPresent(p -> map.put("pairs", p.toMap()));
     scores.ifPresent(s -> map.put("scores", s.toMap()));
     thickness.ifPresent(t -> map.put("thickness", t.toMap()));
+    composite.ifPresent(c -> map.put("composite", c.toMap()));
     map.put("gains", gains);
     map.put("best_steps", bestSteps);
     List<Map<String, Object>> points = new ArrayList<>();

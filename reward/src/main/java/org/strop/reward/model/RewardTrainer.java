@@ -8,13 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.strop.bridge.trajectory.Trajectory;
 import org.strop.configs.ErrorCode;
 import org.strop.configs.StropException;
+import org.strop.policy.nn.Tensor;
 import org.strop.policy.nn.Torch;
 import org.strop.reward.label.LabelSource;
 
@@ -73,20 +76,28 @@ public final class RewardTrainer {
     TrainingSet set = episodes.trainingSet();
     RewardFitSpec spec = RewardFitSpec.of(config);
     Roles roles = episodes.roles(set, spec);
+    Network net = spec.network(set.width(), set.side().operators().size());
     try (NDManager manager = Torch.start(config.compute()).newManager()) {
       EnsembleFit.Fitted fitted = new EnsembleFit(set, roles, spec).run(manager, listener);
       try (Ensemble ensemble =
-          new Ensemble(manager, spec.ensemble(), set.width(), fitted.tensors(), "this fit")) {
+          new Ensemble(manager, net, spec.encoder(), fitted.tensors(), "this fit")) {
+        Evaluated evaluated = ensemble.evaluate(set.rows(), set.width(), set.episodes());
+        Map<String, Tensor> tensors = new HashMap<>(fitted.tensors());
+        Optional<OutputScale> output = config.composite().map(c -> OutputScale.fit(evaluated));
+        output.ifPresent(o -> o.save(tensors));
+        Optional<CompositeReport> composite =
+            config
+                .composite()
+                .map(
+                    c ->
+                        new CompositeReporter(
+                                c, episodes, set, roles, evaluated, output.orElseThrow())
+                            .report(tensors, ensemble));
         Predictions predictions =
-            new Predictions(
-                set,
-                spec.pairReturn(),
-                ensemble.rewards(set.rows(), set.width()),
-                ensemble.gains());
+            new Predictions(set, spec.pairReturn(), evaluated, LabelReading.of(ensemble));
         RewardReport report =
-            report(config, episodes, set, roles, predictions, fitted, ensemble.gains());
-        RewardModel model =
-            new RewardModel(config, episodes.scaling(), fitted.tensors(), "this fit");
+            report(config, episodes, set, roles, predictions, fitted, ensemble.gains(), composite);
+        RewardModel model = new RewardModel(config, episodes.scaling(), tensors, "this fit");
         return new RewardFit(model, report);
       }
     }
@@ -99,7 +110,8 @@ public final class RewardTrainer {
       Roles roles,
       Predictions predictions,
       EnsembleFit.Fitted fitted,
-      float[] gains) {
+      float[] gains,
+      Optional<CompositeReport> composite) {
     HeldOut pairs = HeldOut.of(Part.PAIRS, set, roles, predictions);
     HeldOut scores = HeldOut.of(Part.SCORES, set, roles, predictions);
     HeldOut pieces = HeldOut.of(Part.THICKNESS, set, roles, predictions);
@@ -109,7 +121,10 @@ public final class RewardTrainer {
         episodes.cantTell(),
         ChoiceQuality.of(pairs.predictions(), pairs.labels(), config.calibrationBins()),
         ValueQuality.of(scores.predictions(), scores.labels()),
-        ValueQuality.of(pieces.predictions(), pieces.labels()),
+        composite.isPresent()
+            ? Optional.empty()
+            : ValueQuality.of(pieces.predictions(), pieces.labels()),
+        composite,
         IntStream.range(0, gains.length).mapToObj(m -> (double) gains[m]).toList(),
         Arrays.stream(fitted.bestSteps()).boxed().toList(),
         fitted.curve());
@@ -122,26 +137,5 @@ public final class RewardTrainer {
         temporary, json.writeValueAsString(report.toMap()).getBytes(StandardCharsets.UTF_8));
     Files.move(
         temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  /** Predictions of labels by the members that never saw them. */
-  @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
-  private record HeldOut(double[] predictions, double[] labels) {
-    static HeldOut of(Part part, TrainingSet set, Roles roles, Predictions predictions) {
-      List<double[]> rows = new ArrayList<>();
-      for (int label = 0; label < set.count(part); label++) {
-        int i = label;
-        int[] members =
-            IntStream.range(0, roles.members())
-                .filter(m -> roles.of(part, m, i) == Role.HOLD_OUT)
-                .toArray();
-        if (members.length > 0) {
-          rows.add(new double[] {predictions.of(part, i, members), set.value(part, i)});
-        }
-      }
-      return new HeldOut(
-          rows.stream().mapToDouble(r -> r[0]).toArray(),
-          rows.stream().mapToDouble(r -> r[1]).toArray());
-    }
   }
 }

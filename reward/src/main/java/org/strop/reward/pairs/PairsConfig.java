@@ -1,8 +1,10 @@
 package org.strop.reward.pairs;
 
+import java.util.Optional;
 import org.strop.configs.Bounds;
 import org.strop.policy.nn.ComputeConfig;
 import org.strop.reward.model.BatchConfig;
+import org.strop.reward.model.EncoderConfig;
 import org.strop.reward.model.EnsembleConfig;
 import org.strop.reward.model.FitConfig;
 import org.strop.reward.model.PairReturn;
@@ -22,6 +24,7 @@ import org.strop.reward.model.RewardFitSpec;
  * @param clip scaled features are cut off at ± this many standard deviations. Ours
  * @param pairReturn mean or sum; the same where all segments have one length
  * @param ensemble the networks
+ * @param encoder what reads steps; left out: a perceptron of {@code ensemble.hidden_width}
  * @param fit their training
  * @param batchPairs choices in an optimiser step; all where there are fewer. Ours
  * @param stepsPerSegment steps drawn from each segment in an optimiser step. Ours
@@ -36,6 +39,7 @@ public record PairsConfig(
     @Bounds(min = 1, max = 100) double clip,
     PairReturn pairReturn,
     EnsembleConfig ensemble,
+    Optional<EncoderConfig> encoder,
     FitConfig fit,
     @Bounds(min = 1, max = 1e5) int batchPairs,
     @Bounds(min = 1, max = 10000) int stepsPerSegment,
@@ -44,6 +48,14 @@ public record PairsConfig(
   /** Returns the fit of one fold. */
   RewardFitSpec spec(long foldSeed) {
     BatchConfig batch = new BatchConfig(batchPairs, 1, 1, stepsPerSegment, 1);
-    return new RewardFitSpec(foldSeed, new PartWeights(0, 0, 1), pairReturn, ensemble, fit, batch);
+    return new RewardFitSpec(
+        foldSeed,
+        new PartWeights(0, 0, 1),
+        pairReturn,
+        ensemble,
+        encoder.orElse(ensemble.perceptron()),
+        Optional.empty(),
+        fit,
+        batch);
   }
 }

@@ -127,4 +127,35 @@ final class Attempts {
                     PERSON))
         .toList();
   }
+
+  /** Returns the scores of several operators, each off the true one by its points. */
+  List<ScoreLabel> scoresOf(Map<String, Integer> offsets) {
+    List<ScoreLabel> all = new ArrayList<>();
+    offsets.forEach(
+        (operator, offset) -> {
+          Provenance said = new Provenance("simulated", operator, 0, -1, 1);
+          for (int e = 0; e < trajectories.size(); e++) {
+            int score = (int) Math.round(9 * quality(e)) + offset;
+            all.add(
+                new ScoreLabel(
+                    "s" + e + operator,
+                    SegmentRef.whole(trajectories.get(e)),
+                    Math.max(0, Math.min(9, score)),
+                    Set.of(),
+                    said));
+          }
+        });
+    return all;
+  }
+
+  /** Returns a trajectory without one of its channels. */
+  static Trajectory without(Trajectory t, ChannelSpec channel) {
+    Map<ChannelSpec, FloatMatrix> channels = new LinkedHashMap<>();
+    for (ChannelSpec spec : t.specs()) {
+      if (!spec.equals(channel)) {
+        channels.put(spec, t.channel(spec));
+      }
+    }
+    return new Trajectory(t.info(), t.stampsNanos(), channels, t.events());
+  }
 }

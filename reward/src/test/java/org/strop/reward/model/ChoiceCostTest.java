@@ -48,7 +48,7 @@ class ChoiceCostTest {
       NDArray z = scope.create(new float[] {logit});
       z.setRequiresGradient(true);
       try (AutogradLock.Scope autograd = AutogradLock.acquire()) {
-        NDArray cost = EnsembleLoss.choiceCost(z, scope.create(new float[] {label})).sum();
+        NDArray cost = PlainCosts.choiceCost(z, scope.create(new float[] {label})).sum();
         autograd.backward(cost);
         try (NDArray gradient = z.getGradient()) {
           return new float[] {cost.getFloat(), gradient.getFloat(0)};

@@ -9,14 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
-import org.strop.bridge.trajectory.ChannelSpec;
 import org.strop.bridge.trajectory.Channels;
 import org.strop.bridge.trajectory.Choice;
 import org.strop.bridge.trajectory.FloatMatrix;
@@ -66,20 +63,10 @@ class RewardTrainerTest {
       assertThat(thickness.n()).isEqualTo(EPISODES * 4);
       assertThat(thickness.kendallTau()).isGreaterThan(0.4);
       assertThat(thickness.meanAbsoluteError()).isLessThan(thickness.constantError());
-      Trajectory blind = withoutCut(ATTEMPTS.trajectories().get(0));
+      Trajectory blind = Attempts.without(ATTEMPTS.trajectories().get(0), Channels.CUT);
       assertThat(model.score(blind).mean())
           .isEqualTo(model.score(ATTEMPTS.trajectories().get(0)).mean());
     }
-  }
-
-  private static Trajectory withoutCut(Trajectory t) {
-    Map<ChannelSpec, FloatMatrix> channels = new HashMap<>();
-    for (ChannelSpec spec : t.specs()) {
-      if (!spec.equals(Channels.CUT)) {
-        channels.put(spec, t.channel(spec));
-      }
-    }
-    return new Trajectory(t.info(), t.stampsNanos(), channels, t.events());
   }
 
   @Test

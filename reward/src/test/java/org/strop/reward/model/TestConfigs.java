@@ -10,14 +10,42 @@ final class TestConfigs {
   private TestConfigs() {}
 
   static RewardConfig shipped(String... overrides) {
+    return load("peeling", overrides);
+  }
+
+  private static RewardConfig load(String name, String... overrides) {
     Path root = Path.of(System.getProperty("strop.root", ".."));
     return ConfigLoader.load(
-            root.resolve("configs/reward/peeling.yaml"), List.of(overrides), RewardConfig.class)
+            root.resolve("configs/reward/" + name + ".yaml"),
+            List.of(overrides),
+            RewardConfig.class)
         .value();
   }
 
   /** Small networks, few steps. */
   static RewardConfig small(String... overrides) {
+    return shipped(made(overrides));
+  }
+
+  /** The composite reward, as small. */
+  static RewardConfig composite(String... overrides) {
+    return load("peeling_composite", made(overrides));
+  }
+
+  /** The transformer, as small. */
+  static RewardConfig transformer(String... overrides) {
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "encoder.width=8",
+                "encoder.hidden_width=16",
+                "encoder.context=10",
+                "encoder.stride=4"));
+    all.addAll(List.of(overrides));
+    return load("peeling_transformer", made(all.toArray(String[]::new)));
+  }
+
+  private static String[] made(String... overrides) {
     List<String> all =
         new ArrayList<>(
             List.of(
@@ -30,7 +58,7 @@ final class TestConfigs {
                 "batch.pieces=32",
                 "batch.steps_per_segment=8"));
     all.addAll(List.of(overrides));
-    return shipped(all.toArray(String[]::new));
+    return all.toArray(String[]::new);
   }
 
   /** Only choices. */

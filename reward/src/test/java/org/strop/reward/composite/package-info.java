@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.strop.reward.composite;
+
+import org.jspecify.annotations.NullMarked;
