@@ -128,7 +128,7 @@ final class EvalCommand implements Callable<Integer> {
   }
 
   private Evaluation evaluation() {
-    TaskConfig task = config.load("tasks/peeling.yaml", TaskConfig.class).value();
+    TaskConfig task = TaskConfig.load(config.file("tasks/peeling.yaml"), config.overrides());
     Path robot = Installation.config("robots/peeling_cell.yaml");
     Path taste = operator != null ? operator : Installation.config("operators/gentle.yaml");
     SimulatedOperator judge =

@@ -74,7 +74,7 @@ final class SimCommand implements Runnable {
 
     @Override
     public Integer call() throws InterruptedException {
-      TaskConfig task = config.load("tasks/peeling.yaml", TaskConfig.class).value();
+      TaskConfig task = TaskConfig.load(config.file("tasks/peeling.yaml"), config.overrides());
       RosNode node = Ros1Node.connect(ros.master(), "/peeling_cell");
       try (PeelingCellNode cell = new PeelingCellNode(node, task, Duration.ofSeconds(patienceS))) {
         Runtime.getRuntime().addShutdownHook(new Thread(cell::close, "stop"));

@@ -128,7 +128,7 @@ final class SimDatasetCommand implements Callable<Integer> {
           "option --quality",
           "leave it out: peeling has demonstrations only.");
     }
-    TaskConfig peeling = config.load("tasks/peeling.yaml", TaskConfig.class).value();
+    TaskConfig peeling = TaskConfig.load(config.file("tasks/peeling.yaml"), config.overrides());
     try (ProgressBar bar = console.bar(task, "episodes", episodes)) {
       new DemonstrationDataset(peeling, episodes, seed).write(out, pool, n -> bar.at(n, ""));
     }

@@ -121,7 +121,7 @@ final class SimRolloutCommand implements Callable<Integer> {
   }
 
   private RolloutResult peeling(EpisodePool pool) {
-    TaskConfig peeling = config.load("tasks/peeling.yaml", TaskConfig.class).value();
+    TaskConfig peeling = TaskConfig.load(config.file("tasks/peeling.yaml"), config.overrides());
     Path robot = Installation.config("robots/peeling_cell.yaml");
     PeelingRun run =
         new PeelingRun(

@@ -6,12 +6,14 @@ import java.util.Arrays;
  * Cartesian impedance control of the control point, with the redundant joint at a posture:
  *
  * <pre>
- *   F = K e − D ẋ,   e = (x_eq − x, log(R_eq Rᵀ)),   Dᵢ = 2 ζ √(Kᵢ mᵢ),  mᵢ = 1 / (J M⁻¹ Jᵀ)ᵢᵢ
+ *   F = K e − D ẋ,   e = (x_eq − x, log(R_eq Rᵀ)),   Dᵢ = 2 ζ √(Kᵢ Λᵢᵢ)
  *   τ = Jᵀ F + C q̇ + g + (1 − Jᵀ Λ J M⁻¹) (K_n (q_home − q) − D_n q̇),   Λ = (J M⁻¹ Jᵀ)⁻¹
  * </pre>
  *
  * <p>(Hogan 1985; Khatib 1987 for Λ and the dynamically consistent null space.) World axes; the
- * arm's own inertia is felt, not shaped. Allocates nothing. One per arm.
+ * arm's own inertia is felt, not shaped. Λᵢᵢ is the mass on an axis with the others held: the
+ * damping suits the heaviest of the coupled modes, the lighter ones get more. Allocates nothing.
+ * One per arm.
  */
 public final class CartesianImpedance {
   private static final double REGULAR = 1e-6; // of the largest diagonal of J M⁻¹ Jᵀ: singularities
@@ -26,6 +28,7 @@ public final class CartesianImpedance {
   private final double[] rows; // L⁻¹ Jᵀ, one row of n for each of the six
   private final double[] mobility = new double[36]; // J M⁻¹ Jᵀ
   private final double[] weight = new double[6];
+  private final double[] mass = new double[6];
   private final double[] posture;
   private final double[] moved;
   private final Cholesky joints;
@@ -76,9 +79,13 @@ public final class CartesianImpedance {
       return;
     }
     mobility(d.jacobian);
+    if (!space.factor(mobility)) {
+      System.arraycopy(d.bias, 0, tau, 0, n);
+      return;
+    }
+    space.inverseDiagonal(weight, mass);
     for (int k = 0; k < 6; k++) {
-      double mass = 1 / Math.max(mobility[7 * k], 1e-9);
-      double damping = 2 * ratio * Math.sqrt(stiffness[k] * mass);
+      double damping = 2 * ratio * Math.sqrt(stiffness[k] * mass[k]); // Dᵢ = 2 ζ √(Kᵢ Λᵢᵢ)
       force[k] = stiffness[k] * error[k] - damping * arm.twist[k];
     }
     for (int i = 0; i < n; i++) {
@@ -128,6 +135,13 @@ public final class CartesianImpedance {
         mobility[6 * l + k] = sum;
       }
     }
+    double largest = 0;
+    for (int k = 0; k < 6; k++) {
+      largest = Math.max(largest, mobility[7 * k]);
+    }
+    for (int k = 0; k < 6; k++) {
+      mobility[7 * k] += REGULAR * largest;
+    }
   }
 
   /** Adds the posture's torque, less what of it the control point would feel. */
@@ -137,7 +151,6 @@ public final class CartesianImpedance {
     if (k == 0) {
       return;
     }
-    double largest = 0;
     for (int i = 0; i < n; i++) {
       double damping = 2 * model.posture.dampingRatio() * Math.sqrt(k * arm.inertia[i * n + i]);
       posture[i] = k * (model.home[i] - arm.q[i]) - damping * arm.v[i];
@@ -150,13 +163,6 @@ public final class CartesianImpedance {
         sum += arm.dynamics.jacobian[c * n + i] * moved[i];
       }
       weight[c] = sum;
-      largest = Math.max(largest, mobility[7 * c]);
-    }
-    for (int c = 0; c < 6; c++) {
-      mobility[7 * c] += REGULAR * largest;
-    }
-    if (!space.factor(mobility)) {
-      return;
     }
     space.solve(weight, 0); // Λ J M⁻¹ τ₀
     for (int i = 0; i < n; i++) {

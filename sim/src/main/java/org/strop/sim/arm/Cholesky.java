@@ -58,6 +58,22 @@ final class Cholesky {
     }
   }
 
+  /** Writes the diagonal of A⁻¹ = L⁻ᵀ L⁻¹: the squared columns of L⁻¹. */
+  void inverseDiagonal(double[] column, double[] out) {
+    for (int c = 0; c < n; c++) {
+      double squares = 0;
+      for (int i = c; i < n; i++) {
+        double sum = i == c ? 1 : 0;
+        for (int k = c; k < i; k++) {
+          sum -= l[i * n + k] * column[k];
+        }
+        column[i] = sum * l[i * n + i];
+        squares += column[i] * column[i];
+      }
+      out[c] = squares;
+    }
+  }
+
   private void backward(double[] b, int at) {
     for (int i = n - 1; i >= 0; i--) {
       double sum = b[at + i];

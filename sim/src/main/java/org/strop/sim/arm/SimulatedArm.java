@@ -38,7 +38,8 @@ public final class SimulatedArm {
 
   private final int n;
   private final double[] before;
-  private final double[] twistBefore = new double[6];
+  private final double[] twistRead = new double[6]; // at the wrist's last reading
+  private final double[] acceleration = new double[6];
   private final double[] middle;
   private final double[] effort;
   private final double[] a;
@@ -48,10 +49,11 @@ public final class SimulatedArm {
   private final double[] hi;
   private final double[] next;
   private final double[] pull = new double[3];
+  private final boolean[] braked;
   private final JointStep joints;
   private final Cholesky cholesky;
   private final double[] scratch;
-  private double lastStep = 1;
+  private double sinceRead;
   private long ignored;
 
   /** Creates an arm at its home posture. */
@@ -71,6 +73,7 @@ public final class SimulatedArm {
     lo = new double[n];
     hi = new double[n];
     next = new double[n];
+    braked = new boolean[n];
     joints = new JointStep(n);
     cholesky = new Cholesky(n);
     scratch = new double[n];
@@ -96,7 +99,9 @@ public final class SimulatedArm {
     Arrays.fill(effort, 0);
     joints.reset();
     refresh();
-    System.arraycopy(twist, 0, twistBefore, 0, 6);
+    System.arraycopy(twist, 0, twistRead, 0, 6);
+    Arrays.fill(acceleration, 0);
+    sinceRead = 0;
   }
 
   /** Dynamics of the present state, with the velocity of the middle of the coming step. */
@@ -131,12 +136,11 @@ public final class SimulatedArm {
       Arrays.fill(next, 0);
     }
     System.arraycopy(v, 0, before, 0, n);
-    System.arraycopy(twist, 0, twistBefore, 0, 6);
     for (int i = 0; i < n; i++) {
       v[i] = next[i];
       q[i] = Math.min(model.upper[i], Math.max(model.lower[i], q[i] + dt * v[i]));
     }
-    lastStep = dt;
+    sinceRead += dt;
     refresh();
   }
 
@@ -191,10 +195,15 @@ public final class SimulatedArm {
   /** The velocities that keep each joint within its limits to the end of the step. */
   private void bound(double dt) {
     for (int i = 0; i < n; i++) {
-      double fastest = model.velocityLimit[i];
+      double fastest = braked[i] ? 0 : model.velocityLimit[i];
       lo[i] = Math.min(0, Math.max(-fastest, (model.lower[i] - q[i]) / dt));
       hi[i] = Math.max(0, Math.min(fastest, (model.upper[i] - q[i]) / dt));
     }
+  }
+
+  /** Puts a joint's brake on or off; while it is on, the joint stands still whatever pushes. */
+  public void brake(int joint, boolean on) {
+    braked[joint] = on;
   }
 
   /** Returns the mass that a push on the control point along a unit direction meets, kg. */
@@ -217,15 +226,23 @@ public final class SimulatedArm {
   /**
    * Writes what an ideal wrist sensor reads: what the tool does to it, of contact, weight and
    * inertia, f = f_contact + m (g − a), in the sensor's axes, torque about the sensor. Acceleration
-   * is the mean one of the last step.
+   * is the mean one since the last reading, as a sensor that integrates gives it: no momentum is
+   * lost between readings.
    *
    * @param load of the last step
    * @param compensated whether the weight of the tool, at rest in this orientation, is taken off
    * @param out length 6, N and N m; overwritten
    */
   public void wrist(EdgeLoad load, boolean compensated, double[] out) {
+    if (sinceRead > 0) {
+      for (int k = 0; k < 6; k++) {
+        acceleration[k] = (twist[k] - twistRead[k]) / sinceRead;
+        twistRead[k] = twist[k];
+      }
+      sinceRead = 0;
+    }
     load.force(twist[0], twist[1], twist[2], pull);
-    WristLoad.read(this, twistBefore, 1 / lastStep, pull, compensated, out);
+    WristLoad.read(this, acceleration, pull, compensated, out);
   }
 
   /** Returns the kinetic energy of bodies and rotors, J. */

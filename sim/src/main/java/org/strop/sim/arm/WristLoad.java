@@ -8,18 +8,12 @@ import org.strop.sim.urdf.BodyInertia;
  *
  * <pre>  f = f_e + m (g − v̇_c),   t_s = (e − s) × f_e + (c − s) × m (g − v̇_c) − (I ω)˙</pre>
  *
- * <p>all in the sensor's axes; v̇ over the last step.
+ * <p>all in the sensor's axes; v̇ is the mean since the last reading.
  */
 final class WristLoad {
   private WristLoad() {}
 
-  static void read(
-      SimulatedArm arm,
-      double[] before,
-      double perDt,
-      double[] pull,
-      boolean compensated,
-      double[] out) {
+  static void read(SimulatedArm arm, double[] a, double[] pull, boolean compensated, double[] out) {
     BodyInertia b = arm.model.tool;
     double[] r = arm.dynamics.rotation; // world from sensor axes
     double[] twist = arm.twist;
@@ -27,15 +21,12 @@ final class WristLoad {
     double wx = turn(r, 0, twist[3], twist[4], twist[5]);
     double wy = turn(r, 1, twist[3], twist[4], twist[5]);
     double wz = turn(r, 2, twist[3], twist[4], twist[5]);
-    double dx = perDt * (twist[3] - before[3]);
-    double dy = perDt * (twist[4] - before[4]);
-    double dz = perDt * (twist[5] - before[5]);
-    double ax = turn(r, 0, dx, dy, dz);
-    double ay = turn(r, 1, dx, dy, dz);
-    double az = turn(r, 2, dx, dy, dz);
-    double lx = perDt * (twist[0] - before[0]);
-    double ly = perDt * (twist[1] - before[1]);
-    double lz = perDt * (twist[2] - before[2]) + (compensated ? 0 : MecanoDynamics.GRAVITY);
+    double ax = turn(r, 0, a[3], a[4], a[5]);
+    double ay = turn(r, 1, a[3], a[4], a[5]);
+    double az = turn(r, 2, a[3], a[4], a[5]);
+    double lx = a[0];
+    double ly = a[1];
+    double lz = a[2] + (compensated ? 0 : MecanoDynamics.GRAVITY);
     // a_c − g = a_e − g + α × c + ω × (ω × c), c from the control point
     double cx = b.comX();
     double cy = b.comY();

@@ -58,7 +58,7 @@ public final class PeelingCell {
    * @throws org.strop.configs.StropException if there is no such kind
    */
   public PeelingCell(TaskConfig task, String choice, long seed) {
-    this(task, choice, seed, new Gantry(task.blade()));
+    this(task, choice, seed, carrier(task));
   }
 
   /**
@@ -82,6 +82,12 @@ public final class PeelingCell {
     samplesPerTick = task.sensorRateHz() / task.policyRateHz();
     blade.reset(start(seed));
     sense();
+  }
+
+  private static Manipulator carrier(TaskConfig task) {
+    return task.arm()
+        .map(file -> (Manipulator) ArmCarrier.load(file, task.blade()))
+        .orElseGet(() -> new Gantry(task.blade()));
   }
 
   private static Produce produce(TaskConfig task, String choice, long seed) {
@@ -201,6 +207,14 @@ public final class PeelingCell {
    */
   public boolean brake(int joint, boolean on) {
     return blade.carrier.brake(joint, on);
+  }
+
+  /**
+   * Takes the wrist sensor's mean reading of the last 0.1 s as its new zero, from the next sample
+   * on. Thread-safe.
+   */
+  public void tare() {
+    sensor.tare();
   }
 
   /** Returns what is being peeled. */

@@ -80,6 +80,7 @@ public final class PeelingCellNode implements AutoCloseable {
         CellTopics.COMMAND, PoseStamped.class, SubscriberOptions.usual(), (m, at) -> inbox.add(m));
     node.offerTrigger(CellRequest.NAMESPACE + "/reset", caller -> answer(this::reset));
     node.offerTrigger(CellRequest.NAMESPACE + "/start", caller -> answer(this::start));
+    node.offerTrigger(CellRequest.NAMESPACE + "/tare", caller -> answer(this::tare));
     node.offerTrigger(
         CellRequest.NAMESPACE + "/trigger_fault", caller -> answer(this::triggerFault));
   }
@@ -120,6 +121,16 @@ public final class PeelingCellNode implements AutoCloseable {
     running = episode;
     inbox.clear();
     toRun.add(episode);
+    return episode.id();
+  }
+
+  /** Makes the wrist sensor's present reading its zero, in the episode that runs or is set up. */
+  private synchronized String tare() {
+    CellEpisode episode = running != null ? running : ready;
+    if (episode == null) {
+      throw refused("nothing is set up", "call reset first");
+    }
+    episode.cell().tare();
     return episode.id();
   }
 

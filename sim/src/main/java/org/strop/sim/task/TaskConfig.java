@@ -28,6 +28,8 @@ import org.strop.sim.fault.FaultConfig;
  * @param heldOut kinds that no training data may hold, for evaluation; none of them is in {@code
  *     mixed}
  * @param produce by kind
+ * @param arm file of the arm that carries the blade, for example {@code ../robots/gen3_arm.yaml},
+ *     relative to the task's file; left out: a gantry of four axes
  * @param faults planned for every episode that is served over ROS; left out: none
  */
 public record TaskConfig(
@@ -48,6 +50,7 @@ public record TaskConfig(
     DemonstratorConfig demonstrator,
     ExplorationConfig exploration,
     SuccessConfig success,
+    Optional<Path> arm,
     Optional<List<FaultConfig>> faults)
     implements SelfChecking {
   /** The produce choice that cycles through {@link #mixed} by seed. */
@@ -67,7 +70,31 @@ public record TaskConfig(
    * @throws StropException with everything that is wrong in it
    */
   public static TaskConfig load(Path file, List<String> overrides) {
-    return ConfigLoader.load(file, overrides, TaskConfig.class).value();
+    TaskConfig task = ConfigLoader.load(file, overrides, TaskConfig.class).value();
+    return task.withArm(task.arm.map(arm -> file.toAbsolutePath().resolveSibling(arm).normalize()));
+  }
+
+  private TaskConfig withArm(Optional<Path> file) {
+    return new TaskConfig(
+        name,
+        robot,
+        policyRateHz,
+        sensorRateHz,
+        substepRateHz,
+        maxDurationS,
+        liftOffM,
+        mixed,
+        heldOut,
+        fixture,
+        produce,
+        blade,
+        cutting,
+        sensor,
+        demonstrator,
+        exploration,
+        success,
+        file,
+        faults);
   }
 
   @Override

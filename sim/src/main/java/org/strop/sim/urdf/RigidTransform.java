@@ -133,20 +133,29 @@ public final class RigidTransform {
     return rotation.clone();
   }
 
-  /** Returns the rotation as a unit quaternion x, y, z, w with w at least 0 (Shepperd 1978). */
+  /** Returns the rotation as a unit quaternion x, y, z, w with w at least 0. */
   public double[] quaternionXyzw() {
-    double[] m = rotation;
-    double trace = m[0] + m[4] + m[8];
-    double[] four = {m[0], m[4], m[8], trace};
-    int largest = 3;
-    for (int i = 0; i < 3; i++) {
-      largest = four[i] > four[largest] ? i : largest;
-    }
     double[] q = new double[4];
-    if (largest == 3) {
-      q = new double[] {m[7] - m[5], m[2] - m[6], m[3] - m[1], 1 + trace};
+    quaternion(rotation, q);
+    return q;
+  }
+
+  /**
+   * Writes a rotation as a unit quaternion x, y, z, w with w at least 0 (Shepperd 1978: the largest
+   * of the four is found first). Allocates nothing.
+   *
+   * @param m row-major rotation matrix; not modified
+   * @param q length 4; overwritten
+   */
+  public static void quaternion(double[] m, double[] q) {
+    double trace = m[0] + m[4] + m[8];
+    int i = m[0] >= m[4] && m[0] >= m[8] ? 0 : m[4] >= m[8] ? 1 : 2;
+    if (trace >= m[4 * i]) {
+      q[0] = m[7] - m[5];
+      q[1] = m[2] - m[6];
+      q[2] = m[3] - m[1];
+      q[3] = 1 + trace;
     } else {
-      int i = largest;
       int j = (i + 1) % 3;
       int k = (i + 2) % 3;
       q[i] = 1 + m[4 * i] - m[4 * j] - m[4 * k];
@@ -156,10 +165,26 @@ public final class RigidTransform {
     }
     double norm = Math.sqrt(q[0] * q[0] + q[1] * q[1] + q[2] * q[2] + q[3] * q[3]);
     double scale = q[3] < 0 ? -1 / norm : 1 / norm;
-    for (int i = 0; i < 4; i++) {
-      q[i] *= scale;
+    for (int c = 0; c < 4; c++) {
+      q[c] *= scale;
     }
-    return q;
+  }
+
+  /**
+   * Writes a unit quaternion as a row-major rotation matrix. Allocates nothing.
+   *
+   * @param out length 9; overwritten
+   */
+  public static void rotation(double x, double y, double z, double w, double[] out) {
+    out[0] = 1 - 2 * (y * y + z * z);
+    out[1] = 2 * (x * y - z * w);
+    out[2] = 2 * (x * z + y * w);
+    out[3] = 2 * (x * y + z * w);
+    out[4] = 1 - 2 * (x * x + z * z);
+    out[5] = 2 * (y * z - x * w);
+    out[6] = 2 * (x * z - y * w);
+    out[7] = 2 * (y * z + x * w);
+    out[8] = 1 - 2 * (x * x + y * y);
   }
 
   /** Returns a copy of the translation, m. */

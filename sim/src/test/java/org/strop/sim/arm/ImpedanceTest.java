@@ -84,7 +84,9 @@ class ImpedanceTest {
 
   @Test
   void theRedundantJointMovesWithoutTheEdgeFeelingIt() {
-    SimulatedArm arm = Arms.at(Arms.shipped().withoutFriction(), 0.05, 0, 0.05, 0.4);
+    ArmModel aside = Arms.shipped("home_rad=[0.4, 0.7, 3.1416, -2.0, 0.0, 0.35, 3.1416]");
+    SimulatedArm arm = new SimulatedArm(aside.withoutFriction());
+    arm.reset(new InverseKinematics(Arms.shipped()).solve(Arms.pose(0.05, 0, 0.05, 0.4)));
     double[] before = arm.dynamics.position.clone();
     CartesianImpedance controller = Arms.controller(arm, 0, 0, 0);
     double[] q = arm.q.clone();
