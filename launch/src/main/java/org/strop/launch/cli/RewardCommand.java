@@ -3,6 +3,7 @@ package org.strop.launch.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.strop.bridge.trajectory.dataset.Dataset;
@@ -12,6 +13,7 @@ import org.strop.configs.StropException;
 import org.strop.launch.label.StoreLabels;
 import org.strop.launch.progress.ProgressBar;
 import org.strop.launch.run.RunFolder;
+import org.strop.reward.ceiling.HumanCeiling;
 import org.strop.reward.model.ChoiceQuality;
 import org.strop.reward.model.RewardConfig;
 import org.strop.reward.model.RewardFit;
@@ -30,6 +32,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     subcommands = {
       RewardCompareCommand.class,
+      RewardCalibrateCommand.class,
       RewardExplainCommand.class,
       RewardStudyCommand.class
     },
@@ -44,7 +47,10 @@ import picocli.CommandLine.Option;
     footerHeading =
         "%nWith --json: reward, report; with --pairs: n (decisive labels), folds, accuracy, ci"
             + " (Wilson, 95 %%), majority,%nties, ece, accuracy_ties_half, log_loss, groups,"
-            + " accuracies.%n%nExamples:%n",
+            + " accuracies,%nece_ci, ece_calibrated (temperatures of the other folds), ece_calibrated_ci,"
+            + " ece_if_perfect,%nlog_loss_calibrated, temperature, ceiling (best accuracy that any"
+            + " model could reach; null without%nrepeated pairs). The report has ceiling, too."
+            + "%n%nExamples:%n",
     footer = {
       "  strop reward --data attempts --labels attempts/labels.db --run runs/reward",
       "  strop reward --pairs can_human_train.npz --folds 5 --json"
@@ -112,6 +118,12 @@ final class RewardCommand implements Callable<Integer> {
             result.ci().high(),
             result.n(),
             result.majority());
+    console
+        .words()
+        .printf(
+            "calibration error %.3f, at temperatures of the other folds %.3f%n",
+            result.ece(), result.eceCalibrated());
+    tell(result.ceiling(), result.warning());
     console.result(result::toMap);
   }
 
@@ -130,6 +142,7 @@ final class RewardCommand implements Callable<Integer> {
       fit.model().close();
       RunFolder.write(folder.resolve("resolved.yaml"), resolved.yaml());
       fit.report().pairs().ifPresent(this::tell);
+      tell(fit.report().ceiling(), fit.report().warning());
       console.result(() -> Map.of("reward", folder.toString(), "report", fit.report().toMap()));
     }
   }
@@ -143,6 +156,11 @@ final class RewardCommand implements Callable<Integer> {
           "collect labels first: strop label --data DIR --store " + file);
     }
     return Store.open(file);
+  }
+
+  private void tell(Optional<HumanCeiling> ceiling, Optional<String> warning) {
+    console.words().println(ceiling.map(HumanCeiling::words).orElse(HumanCeiling.MISSING));
+    warning.ifPresent(w -> console.say("warning: %s", w));
   }
 
   private void tell(ChoiceQuality held) {

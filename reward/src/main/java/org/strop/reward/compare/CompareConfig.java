@@ -69,6 +69,27 @@ public record CompareConfig(
     }
   }
 
+  /** Returns this with a single cross-validation. */
+  CompareConfig once() {
+    return new CompareConfig(
+        seed,
+        preferenceModel,
+        1,
+        folds,
+        innerFolds,
+        weightDeviations,
+        featureDeviations,
+        mixtures,
+        minLabels,
+        habitLabels,
+        sideBiasDeviation,
+        lapseMean,
+        lapseLabels,
+        discount,
+        ridge,
+        clip);
+  }
+
   Level sideBias() {
     return new Level.Learned(0, sideBiasDeviation);
   }

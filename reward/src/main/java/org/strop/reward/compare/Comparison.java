@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -11,6 +12,7 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.strop.configs.ErrorCode;
 import org.strop.configs.StropException;
+import org.strop.reward.calibrate.CrossCalibration;
 import org.strop.reward.metrics.PairedDifference;
 
 /** Compares preference models by likelihood on labels that they never saw. */
@@ -47,10 +49,27 @@ public final class Comparison {
     return rows;
   }
 
-  /** Returns what every model says of each label of everyone, held out; for calibration. */
-  public static List<HeldOutModel> heldOut(CompareConfig config, PairLabels pairs) {
-    Comparison comparison = new Comparison(config, pairs, n -> {});
-    return comparison.models(IntStream.range(0, pairs.labels().length).toArray());
+  /**
+   * Returns the calibration of the plain models on everyone's labels, before and after temperatures
+   * of the other folds; by model, empty without decisive labels. One cross-validation, the first
+   * repeat's.
+   */
+  public static Map<String, CrossCalibration> calibrations(
+      CompareConfig config, PairLabels pairs, int bins, IntConsumer progress) {
+    Comparison comparison = new Comparison(config.once(), pairs, progress);
+    int[] all = IntStream.range(0, pairs.labels().length).toArray();
+    CrossValidation validation = new CrossValidation(config.once(), pairs);
+    List<HeldOutModel> models =
+        validation.run(
+            Candidate.all(false), all, () -> comparison.progress.accept(++comparison.done));
+    int[] fold = validation.deal(all, config.seed());
+    Map<String, CrossCalibration> found = new LinkedHashMap<>();
+    for (HeldOutModel model : models) {
+      CrossCalibration.of(
+              model.probability(), pairs.labels(), fold, pairs.groups(), bins, config.seed())
+          .ifPresent(c -> found.put(model.name(), c));
+    }
+    return found;
   }
 
   /** Returns how many folds {@link #of} goes through, at most. */

@@ -33,9 +33,9 @@ final class CrossValidation {
   List<HeldOutModel> run(List<Candidate> candidates, int[] chosen, Runnable foldDone) {
     double[][] likelihood = new double[candidates.size()][chosen.length];
     double[][] probability = new double[candidates.size()][chosen.length];
-    int folds = Math.min(config.folds(), groupCount(chosen));
     for (int repeat = 0; repeat < config.repeats(); repeat++) {
-      int[] fold = deal(chosen, folds, config.seed() + repeat);
+      int[] fold = deal(chosen, config.seed() + repeat);
+      int folds = Arrays.stream(fold).max().orElse(-1) + 1;
       for (int k = 0; k < folds; k++) {
         int held = k;
         int[] test = IntStream.range(0, chosen.length).filter(i -> fold[i] == held).toArray();
@@ -65,6 +65,11 @@ final class CrossValidation {
 
   int groupCount(int[] chosen) {
     return (int) Arrays.stream(chosen).map(i -> groups[i]).distinct().count();
+  }
+
+  /** Returns the fold of each chosen label. */
+  int[] deal(int[] chosen, long seed) {
+    return deal(chosen, Math.min(config.folds(), groupCount(chosen)), seed);
   }
 
   /** Returns the fold of each chosen label; groups stay together. */

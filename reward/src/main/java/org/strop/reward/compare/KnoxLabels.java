@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.strop.configs.ErrorCode;
 import org.strop.configs.StropException;
+import org.strop.reward.ceiling.Vote;
 import org.strop.reward.npy.NpyArray;
 import org.strop.reward.npy.NpyFiles;
 
@@ -153,9 +154,11 @@ public final class KnoxLabels implements PairLabels {
     return y.clone();
   }
 
-  /** Returns the labels with every pair turned the same way round, for votes. Length n; a copy. */
-  public double[] votes() {
-    return votes.clone();
+  @Override
+  public List<Vote> votes() {
+    return IntStream.range(0, votes.length)
+        .mapToObj(i -> new Vote(groups[i], OPERATOR, votes[i]))
+        .toList();
   }
 
   @Override

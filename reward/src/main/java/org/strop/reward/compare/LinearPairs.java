@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.strop.reward.ceiling.Vote;
 import org.strop.reward.features.FeatureScaling;
 import org.strop.reward.value.RecordedRun;
 import org.strop.reward.value.SuccessorFeatures;
@@ -28,6 +29,7 @@ final class LinearPairs implements PairLabels {
   private final String task;
   private final List<Labelled> labelled;
   private final int[] groups;
+  private final List<Vote> votes;
 
   /**
    * A segment.
@@ -49,11 +51,17 @@ final class LinearPairs implements PairLabels {
    */
   record Labelled(String operator, Segment first, Segment second, double label) {}
 
-  LinearPairs(CompareConfig config, String task, List<Labelled> labelled, int[] groups) {
+  LinearPairs(
+      CompareConfig config,
+      String task,
+      List<Labelled> labelled,
+      int[] groups,
+      List<Vote> votes) {
     this.config = config;
     this.task = task;
     this.labelled = List.copyOf(labelled);
     this.groups = groups.clone();
+    this.votes = List.copyOf(votes);
   }
 
   @Override
@@ -74,6 +82,11 @@ final class LinearPairs implements PairLabels {
   @Override
   public int[] groups() {
     return groups.clone();
+  }
+
+  @Override
+  public List<Vote> votes() {
+    return votes;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.strop.reward.compare;
 
 import java.util.List;
+import org.strop.reward.ceiling.Vote;
 
 /**
  * Choices on one task, and what their segments are worth.
@@ -23,6 +24,9 @@ public interface PairLabels {
    * recorded steps. Length n; a copy.
    */
   int[] groups();
+
+  /** Returns the labels with each pair turned the same way round, for the human ceiling. */
+  List<Vote> votes();
 
   /**
    * Returns the features of every label, second minus first.

@@ -27,7 +27,7 @@ public final class PublishedPairs {
               Comparison.ALL, segment(arrays, 0, i), segment(arrays, 1, i), arrays.labels()[i]));
     }
     String name = file.getFileName().toString().replaceFirst("\\.npz$", "");
-    return new LinearPairs(config, name, labelled, Overlaps.groups(arrays));
+    return new LinearPairs(config, name, labelled, Overlaps.groups(arrays), arrays.votes());
   }
 
   private static LinearPairs.Segment segment(PairArrays arrays, int side, int pair) {

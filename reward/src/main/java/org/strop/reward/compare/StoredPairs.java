@@ -13,6 +13,7 @@ import org.strop.bridge.trajectory.SegmentRef;
 import org.strop.bridge.trajectory.Trajectory;
 import org.strop.configs.ErrorCode;
 import org.strop.configs.StropException;
+import org.strop.reward.ceiling.Vote;
 import org.strop.reward.features.StepFeatures;
 import org.strop.reward.label.LabelSource;
 
@@ -99,7 +100,7 @@ public final class StoredPairs {
               segment(label.second(), rows),
               label.choice().value().orElseThrow()));
     }
-    return new LinearPairs(config, task, labelled, groups(labels));
+    return new LinearPairs(config, task, labelled, groups(labels), Vote.of(labels));
   }
 
   private static LinearPairs.Segment segment(SegmentRef ref, Map<String, float[][]> rows) {

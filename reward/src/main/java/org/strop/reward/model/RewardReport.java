@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.strop.reward.ceiling.HumanCeiling;
+import org.strop.reward.ceiling.ScoreCeiling;
+import org.strop.reward.metrics.Proportion;
 
 /**
  * What a reward was fitted to and how good it is on labels that its members never saw.
@@ -20,6 +23,10 @@ import java.util.Optional;
  * @param scores held-out scores; empty where there are none
  * @param thickness held-out classes of pieces; empty where there are none
  * @param composite how the reward is made up; empty for a plain one, whose classes it replaces
+ * @param ceiling the best accuracy that any model could reach on choices; empty where no pair was
+ *     answered twice
+ * @param scoreCeiling the largest correlation that any model could reach with scores; empty where
+ *     fewer than two segments were scored twice
  * @param gains learned logits per unit of return difference, per member; empty for a composite
  * @param bestSteps where each member stopped
  * @param curve learning curves
@@ -32,6 +39,8 @@ public record RewardReport(
     Optional<ValueQuality> scores,
     Optional<ValueQuality> thickness,
     Optional<CompositeReport> composite,
+    Optional<HumanCeiling> ceiling,
+    Optional<ScoreCeiling> scoreCeiling,
     List<Double> gains,
     List<Integer> bestSteps,
     List<CurvePoint> curve) {
@@ -40,6 +49,12 @@ public record RewardReport(
     gains = List.copyOf(gains);
     bestSteps = List.copyOf(bestSteps);
     curve = List.copyOf(curve);
+  }
+
+  /** Returns a warning where the held-out accuracy is above the human ceiling. */
+  public Optional<String> warning() {
+    return ceiling.flatMap(
+        c -> pairs.flatMap(p -> c.warning(new Proportion(p.accuracy() * p.n(), p.n()))));
   }
 
   /** Returns everything by name, ready for JSON: no NaN in it. */
@@ -52,6 +67,8 @@ public record RewardReport(
     scores.ifPresent(s -> map.put("scores", s.toMap()));
     thickness.ifPresent(t -> map.put("thickness", t.toMap()));
     composite.ifPresent(c -> map.put("composite", c.toMap()));
+    map.put("ceiling", ceiling.map(HumanCeiling::toMap).orElse(null));
+    map.put("score_ceiling", scoreCeiling.map(ScoreCeiling::toMap).orElse(null));
     map.put("gains", gains);
     map.put("best_steps", bestSteps);
     List<Map<String, Object>> points = new ArrayList<>();

@@ -19,6 +19,9 @@ import org.strop.configs.ErrorCode;
 import org.strop.configs.StropException;
 import org.strop.policy.nn.Tensor;
 import org.strop.policy.nn.Torch;
+import org.strop.reward.ceiling.HumanCeiling;
+import org.strop.reward.ceiling.ScoreCeiling;
+import org.strop.reward.ceiling.Vote;
 import org.strop.reward.label.LabelSource;
 
 /** Trains a reward on attempts and on what people said about them. */
@@ -96,7 +99,8 @@ public final class RewardTrainer {
         Predictions predictions =
             new Predictions(set, spec.pairReturn(), evaluated, LabelReading.of(ensemble));
         RewardReport report =
-            report(config, episodes, set, roles, predictions, fitted, ensemble.gains(), composite);
+            report(
+                config, episodes, labels, set, roles, predictions, fitted, ensemble.gains(), composite);
         RewardModel model = new RewardModel(config, episodes.scaling(), tensors, "this fit");
         return new RewardFit(model, report);
       }
@@ -106,6 +110,7 @@ public final class RewardTrainer {
   private static RewardReport report(
       RewardConfig config,
       LabeledEpisodes episodes,
+      LabelSource labels,
       TrainingSet set,
       Roles roles,
       Predictions predictions,
@@ -125,6 +130,8 @@ public final class RewardTrainer {
             ? Optional.empty()
             : ValueQuality.of(pieces.predictions(), pieces.labels()),
         composite,
+        HumanCeiling.of(Vote.of(labels.preferences())),
+        ScoreCeiling.of(labels.scores()),
         IntStream.range(0, gains.length).mapToObj(m -> (double) gains[m]).toList(),
         Arrays.stream(fitted.bestSteps()).boxed().toList(),
         fitted.curve());

@@ -1,11 +1,16 @@
 package org.strop.reward.pairs;
 
+import java.nio.DoubleBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.strop.configs.ErrorCode;
 import org.strop.configs.StropException;
+import org.strop.reward.ceiling.Vote;
 import org.strop.reward.npy.NpyArray;
 import org.strop.reward.npy.NpyFiles;
 
@@ -109,6 +114,27 @@ public record PairArrays(
 
   private static StropException corrupt(Path file, String what, String fix) {
     return new StropException(ErrorCode.CORRUPT_DATA, what + ".", file.toString(), fix);
+  }
+
+  /**
+   * Returns the labels as votes on pairs of recordings, whichever came first. Nothing is known of
+   * who answered.
+   */
+  public List<Vote> votes() {
+    Map<Set<DoubleBuffer>, Integer> numbers = new HashMap<>();
+    Map<Integer, DoubleBuffer> firsts = new HashMap<>();
+    List<Vote> votes = new ArrayList<>();
+    int size = steps * observationWidth;
+    for (int i = 0; i < count; i++) {
+      DoubleBuffer first = DoubleBuffer.wrap(observations.get(0), i * size, size).slice();
+      DoubleBuffer second = DoubleBuffer.wrap(observations.get(1), i * size, size).slice();
+      if (!first.equals(second)) {
+        int pair = numbers.computeIfAbsent(Set.of(first, second), p -> numbers.size());
+        boolean turned = !firsts.computeIfAbsent(pair, p -> first).equals(first);
+        votes.add(new Vote(pair, "unknown", turned ? 1 - labels[i] : labels[i]));
+      }
+    }
+    return votes;
   }
 
   /** Returns the width of a feature row: do + da. */

@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.strop.configs.ErrorCode;
 import org.strop.configs.StropException;
+import org.strop.reward.calibrate.CrossCalibration;
+import org.strop.reward.ceiling.HumanCeiling;
 import org.strop.reward.features.FeatureScaling;
 import org.strop.reward.metrics.Proportion;
 import org.strop.reward.model.ChoiceQuality;
@@ -99,6 +102,7 @@ public final class PairsExperiment {
               + " on.");
     }
     List<ChoiceQuality> repeats = new ArrayList<>();
+    List<CrossCalibration> calibrations = new ArrayList<>();
     for (int repeat = 0; repeat < config.repeats(); repeat++) {
       double[] predictions = experiment.heldOut(repeat, listener);
       repeats.add(
@@ -110,13 +114,28 @@ public final class PairsExperiment {
                           "All " + pairs.count() + " labels are ties: no accuracy can be told.",
                           where,
                           "give labels of which some are 0 or 1.")));
+      experiment.calibration(repeat, predictions).ifPresent(calibrations::add);
     }
-    return summary(config, repeats, groupCount);
+    return summary(config, repeats, calibrations, groupCount, HumanCeiling.of(pairs.votes()));
+  }
+
+  private Optional<CrossCalibration> calibration(int repeat, double[] predictions) {
+    return CrossCalibration.of(
+        predictions,
+        pairs.labels(),
+        folds(repeat),
+        groups,
+        config.calibrationBins(),
+        config.seed() + repeat);
+  }
+
+  private int[] folds(int repeat) {
+    return Folds.deal(groups, config.folds(), config.seed() + repeat);
   }
 
   /** Returns the prediction for each pair by the ensemble that was fitted without its fold. */
   private double[] heldOut(int repeat, FoldListener listener) {
-    int[] fold = Folds.deal(groups, config.folds(), config.seed() + repeat);
+    int[] fold = folds(repeat);
     double[] predictions = new double[pairs.count()];
     for (int k = 0; k < config.folds(); k++) {
       int held = k;
@@ -161,7 +180,11 @@ public final class PairsExperiment {
   }
 
   private static PairsResult summary(
-      PairsConfig config, List<ChoiceQuality> repeats, int groupCount) {
+      PairsConfig config,
+      List<ChoiceQuality> repeats,
+      List<CrossCalibration> calibrations,
+      int groupCount,
+      Optional<HumanCeiling> ceiling) {
     ChoiceQuality first = repeats.get(0);
     double accuracy = mean(repeats, ChoiceQuality::accuracy);
     return new PairsResult(
@@ -175,7 +198,9 @@ public final class PairsExperiment {
         mean(repeats, ChoiceQuality::accuracyTiesHalf),
         mean(repeats, ChoiceQuality::logLoss),
         groupCount,
-        repeats.stream().map(ChoiceQuality::accuracy).toList());
+        repeats.stream().map(ChoiceQuality::accuracy).toList(),
+        calibrations,
+        ceiling);
   }
 
   private static double mean(List<ChoiceQuality> repeats, ToDoubleFunction<ChoiceQuality> figure) {

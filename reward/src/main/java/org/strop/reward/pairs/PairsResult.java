@@ -3,7 +3,12 @@ package org.strop.reward.pairs;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.strop.reward.calibrate.CrossCalibration;
+import org.strop.reward.ceiling.HumanCeiling;
 import org.strop.reward.metrics.Interval;
+import org.strop.reward.metrics.Proportion;
 
 /**
  * Held-out accuracy on people's choices: every label is predicted once per repeat by an ensemble
@@ -21,6 +26,8 @@ import org.strop.reward.metrics.Interval;
  * @param logLoss nats a label; 0.693 says nothing
  * @param groups independent groups of pairs that share no recorded step
  * @param accuracies of each repeat
+ * @param calibrations of each repeat, before and after temperatures of the other folds
+ * @param ceiling the best accuracy that any model could reach; empty where no pair comes twice
  */
 public record PairsResult(
     int n,
@@ -33,10 +40,27 @@ public record PairsResult(
     double accuracyTiesHalf,
     double logLoss,
     int groups,
-    List<Double> accuracies) {
-  /** Copies the list. */
+    List<Double> accuracies,
+    List<CrossCalibration> calibrations,
+    Optional<HumanCeiling> ceiling) {
+  /** Copies the lists. */
   public PairsResult {
     accuracies = List.copyOf(accuracies);
+    calibrations = List.copyOf(calibrations);
+  }
+
+  private double mean(ToDoubleFunction<CrossCalibration> figure) {
+    return calibrations.stream().mapToDouble(figure).average().orElse(Double.NaN);
+  }
+
+  /** Returns the calibration error at temperatures fitted on other folds. */
+  public double eceCalibrated() {
+    return mean(c -> c.after().expectedError());
+  }
+
+  /** Returns a warning where the accuracy is above the human ceiling. */
+  public Optional<String> warning() {
+    return ceiling.flatMap(c -> c.warning(new Proportion(accuracy * n, n)));
   }
 
   /** Returns everything by name, ready for JSON. */
@@ -53,6 +77,17 @@ public record PairsResult(
     map.put("log_loss", logLoss);
     map.put("groups", groups);
     map.put("accuracies", accuracies);
+    map.put(
+        "ece_ci",
+        List.of(mean(c -> c.beforeInterval().low()), mean(c -> c.beforeInterval().high())));
+    map.put("ece_calibrated", eceCalibrated());
+    map.put(
+        "ece_calibrated_ci",
+        List.of(mean(c -> c.afterInterval().low()), mean(c -> c.afterInterval().high())));
+    map.put("ece_if_perfect", mean(CrossCalibration::perfect));
+    map.put("log_loss_calibrated", mean(c -> c.after().logLoss()));
+    map.put("temperature", mean(CrossCalibration::temperature));
+    map.put("ceiling", ceiling.map(HumanCeiling::toMap).orElse(null));
     return map;
   }
 }

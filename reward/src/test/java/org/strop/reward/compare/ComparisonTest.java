@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.strop.configs.StropException;
+import org.strop.reward.ceiling.Vote;
 import org.strop.reward.likelihood.BradleyTerry;
 
 class ComparisonTest {
@@ -38,6 +39,11 @@ class ComparisonTest {
     @Override
     public int[] groups() {
       return IntStream.range(0, labels.length).toArray();
+    }
+
+    @Override
+    public List<Vote> votes() {
+      return List.of();
     }
 
     @Override
