@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Tells how well the probabilities of partial return, regret and a mixture match people's",
-      "held-out choices, before and after a temperature that is fitted on other folds, and how well",
+      "held-out choices, before and after a temperature that is fitted on other folds, and how"
+          + " well",
       "any model could do: the human ceiling, from pairs that were answered more than once.",
       ""
     },

@@ -47,10 +47,10 @@ import picocli.CommandLine.Option;
     footerHeading =
         "%nWith --json: reward, report; with --pairs: n (decisive labels), folds, accuracy, ci"
             + " (Wilson, 95 %%), majority,%nties, ece, accuracy_ties_half, log_loss, groups,"
-            + " accuracies,%nece_ci, ece_calibrated (temperatures of the other folds), ece_calibrated_ci,"
-            + " ece_if_perfect,%nlog_loss_calibrated, temperature, ceiling (best accuracy that any"
-            + " model could reach; null without%nrepeated pairs). The report has ceiling, too."
-            + "%n%nExamples:%n",
+            + " accuracies,%nece_ci, ece_calibrated (temperatures of the other folds),"
+            + " ece_calibrated_ci, ece_if_perfect,%nlog_loss_calibrated, temperature, ceiling (best"
+            + " accuracy that any model could reach; null without%nrepeated pairs). The report has"
+            + " ceiling, too.%n%nExamples:%n",
     footer = {
       "  strop reward --data attempts --labels attempts/labels.db --run runs/reward",
       "  strop reward --pairs can_human_train.npz --folds 5 --json"

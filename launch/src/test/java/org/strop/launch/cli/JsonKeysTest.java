@@ -87,6 +87,51 @@ class JsonKeysTest {
   }
 
   @Test
+  void rewardCompareTellsEveryOperatorAndModel() throws Exception {
+    Path data = Cli.demonstrations(folder.resolve("demos"), 20);
+    Path taste = Path.of(System.getProperty("strop.root"), "configs/operators/gentle.yaml");
+    String store = json(label(data, taste)).path("store").asText();
+    JsonNode result =
+        json(
+            Cli.run(
+                "reward",
+                "compare",
+                "--data",
+                data.toString(),
+                "--labels",
+                store,
+                "--set",
+                "min_labels=4",
+                "--set",
+                "folds=3",
+                "--set",
+                "repeats=1",
+                "--json"));
+    assertThat(keys(result)).containsExactly("rows");
+    List<String> models = new ArrayList<>();
+    for (JsonNode row : result.path("rows")) {
+      assertThat(keys(row))
+          .containsExactly(
+              "operator", "task", "model", "cv_log_likelihood", "standard_error", "chosen");
+      assertThat(row.path("cv_log_likelihood").asDouble()).isNegative();
+      models.add(row.path("model").asText());
+    }
+    assertThat(models).containsExactly("partial_return", "regret", "mixture");
+  }
+
+  @Test
+  void rewardCalibrateTellsCalibrationAndCeiling() throws Exception {
+    Path knox = Path.of(System.getProperty("strop.data"), "knox-delivery");
+    assumeTrue(Files.isDirectory(knox), "no data folder here: " + knox);
+    JsonNode result = json(Cli.run("reward", "calibrate", "--knox", knox.toString(), "--json"));
+    assertThat(keys(result)).containsExactly("rows", "ceilings");
+    assertThat(keys(result.path("rows").path(0)))
+        .startsWith("task", "model", "n", "temperature", "ece", "ece_ci", "ece_calibrated");
+    assertThat(result.path("ceilings").path("Privileged-Control").path("accuracy").asDouble())
+        .isBetween(0.65, 0.85);
+  }
+
+  @Test
   void doctorPrintsItsChecks() throws Exception {
     Cli result = Cli.run("doctor", "--json");
     assertThat(keys(new ObjectMapper().readTree(result.lastLine()).path("checks").path(0)))

@@ -78,9 +78,7 @@ public record CrossCalibration(
     double[] temperatures = new double[p.length];
     for (int held : Arrays.stream(folds).distinct().toArray()) {
       int[] others = IntStream.range(0, p.length).filter(i -> folds[i] != held).toArray();
-      double fitted =
-          TemperatureScaling.fit(pick(p, others), pick(y, others))
-              .temperature();
+      double fitted = TemperatureScaling.fit(pick(p, others), pick(y, others)).temperature();
       IntStream.range(0, p.length)
           .filter(i -> folds[i] == held)
           .forEach(i -> temperatures[i] = fitted);

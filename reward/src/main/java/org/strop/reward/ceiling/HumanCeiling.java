@@ -70,9 +70,7 @@ public record HumanCeiling(
       return 0.5;
     }
     double a = (1 - agreement) / (2 * agreement - 1);
-    return a < 1e-12
-        ? 1
-        : 0.5 + Math.exp(-a * Math.log(4) - Math.log(a) - Beta.logBeta(a, a));
+    return a < 1e-12 ? 1 : 0.5 + Math.exp(-a * Math.log(4) - Math.log(a) - Beta.logBeta(a, a));
   }
 
   private static double correlation(List<Vote> votes) {

@@ -21,7 +21,9 @@ import org.strop.bridge.trajectory.SegmentRef;
  *     negative
  */
 public record ScoreCeiling(int segments, int answers, double reliability, double correlation) {
-  /** Returns the ceiling; empty with fewer than two repeated segments, or if all scores are equal. */
+  /**
+   * Returns the ceiling; empty with fewer than two repeated segments, or if all scores are equal.
+   */
   public static Optional<ScoreCeiling> of(List<ScoreLabel> scores) {
     Map<SegmentRef, List<Integer>> bySegment = new HashMap<>();
     scores.forEach(

@@ -52,11 +52,7 @@ final class LinearPairs implements PairLabels {
   record Labelled(String operator, Segment first, Segment second, double label) {}
 
   LinearPairs(
-      CompareConfig config,
-      String task,
-      List<Labelled> labelled,
-      int[] groups,
-      List<Vote> votes) {
+      CompareConfig config, String task, List<Labelled> labelled, int[] groups, List<Vote> votes) {
     this.config = config;
     this.task = task;
     this.labelled = List.copyOf(labelled);

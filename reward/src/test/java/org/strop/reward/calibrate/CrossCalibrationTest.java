@@ -64,7 +64,8 @@ class CrossCalibrationTest {
     double[] y = {1, 0, 1, 0};
     double t = TemperatureScaling.fit(p, y).temperature();
     assertThat(t).isBetween(0.05, 1.0);
-    assertThat(TemperatureScaling.fit(new double[] {0, 1}, new double[] {0, 1}).of(1)).isLessThan(1.1);
+    assertThat(TemperatureScaling.fit(new double[] {0, 1}, new double[] {0, 1}).of(1))
+        .isLessThan(1.1);
   }
 
   @Test
