@@ -100,7 +100,15 @@ public final class RewardTrainer {
             new Predictions(set, spec.pairReturn(), evaluated, LabelReading.of(ensemble));
         RewardReport report =
             report(
-                config, episodes, labels, set, roles, predictions, fitted, ensemble.gains(), composite);
+                config,
+                episodes,
+                labels,
+                set,
+                roles,
+                predictions,
+                fitted,
+                ensemble.gains(),
+                composite);
         RewardModel model = new RewardModel(config, episodes.scaling(), tensors, "this fit");
         return new RewardFit(model, report);
       }
