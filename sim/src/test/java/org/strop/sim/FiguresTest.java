@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.strop.bridge.trajectory.Trajectory;
@@ -21,6 +22,7 @@ import org.strop.sim.task.TaskConfig;
 /** Computes the figures of the module's README into {@code target/figures.md}. */
 class FiguresTest {
   private static final int N = 300;
+  private static final int WHOLE = 10;
 
   private final TaskConfig task = PeelingTask.load();
   private final List<String> lines = new ArrayList<>();
@@ -48,6 +50,48 @@ class FiguresTest {
     lines.add(String.format(Locale.ROOT, "cost: %.1f ms an episode", costMs()));
     Files.write(Path.of("target", "figures.md"), lines);
     assertThat(lines).hasSize(11);
+  }
+
+  @Test
+  void peelsAllTheWayRound() throws IOException {
+    Path file = PeelingTask.root().resolve("configs/tasks/peeling_whole.yaml");
+    TaskConfig whole = TaskConfig.load(file, List.of());
+    List<String> rows = new ArrayList<>();
+    for (String kind : whole.kinds()) {
+      List<Trajectory> all = new ArrayList<>();
+      for (int i = 0; i < WHOLE; i++) {
+        all.add(DemonstrationFactory.demonstrate(whole, kind, 1 + i));
+      }
+      rows.add(
+          String.format(
+              Locale.ROOT,
+              "| %s | %d | %.0f %% | %.0f %% | %.1f | %.2f mm | %.1f cm³ | %.1f | %.0f s |",
+              kind,
+              WHOLE,
+              100 * state(all, "success"),
+              100 * state(all, "coverage"),
+              state(all, "strips"),
+              state(all, "mean_thickness_mm"),
+              state(all, "flesh_wasted_cm3"),
+              state(all, "gouges"),
+              all.stream()
+                  .mapToDouble(t -> t.length() / t.info().rateHz())
+                  .average()
+                  .orElseThrow()));
+      assertThat(state(all, "coverage")).as(kind).isGreaterThan(0.7);
+    }
+    Files.write(Path.of("target", "figures_whole.md"), rows);
+  }
+
+  /** Mean of a metric of the produce's state. */
+  private static double state(List<Trajectory> all, String name) {
+    return all.stream()
+        .mapToDouble(
+            t ->
+                Double.parseDouble(
+                    Objects.requireNonNull(t.info().attributes().get("state." + name))))
+        .average()
+        .orElseThrow();
   }
 
   private void describe(String name, List<Trajectory> demos) {

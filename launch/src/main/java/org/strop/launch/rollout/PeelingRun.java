@@ -1,7 +1,9 @@
 package org.strop.launch.rollout;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
@@ -10,6 +12,7 @@ import org.strop.bridge.control.SafetyLimits;
 import org.strop.bridge.trajectory.Policy;
 import org.strop.bridge.trajectory.Trajectory;
 import org.strop.sim.metrics.PeelMetrics;
+import org.strop.sim.metrics.StateMetrics;
 import org.strop.sim.rollout.DemonstrationFactory;
 import org.strop.sim.rollout.EpisodePool;
 import org.strop.sim.rollout.EpisodeSpec;
@@ -81,9 +84,10 @@ public record PeelingRun(
 
   private RolloutResult.Outcome judge(Trajectory trajectory) {
     PeelMetrics metrics = PeelMetrics.of(trajectory, task);
+    Map<String, Double> all = new LinkedHashMap<>(metrics.asMap());
+    all.putAll(StateMetrics.read(trajectory.info())); // the produce itself knows better
     double reward = metrics.success() ? 1 : 0;
-    return new RolloutResult.Outcome(
-        metrics.success(), reward, trajectory.length() - 1, metrics.asMap());
+    return new RolloutResult.Outcome(metrics.success(), reward, trajectory.length() - 1, all);
   }
 
   private RolloutResult result(String name, List<RolloutResult.Outcome> all, long start) {

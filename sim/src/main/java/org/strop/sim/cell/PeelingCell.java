@@ -76,7 +76,7 @@ public final class PeelingCell {
     this.produce = produce;
     double dt = 1.0 / task.substepRateHz();
     blade = new Blade(carrier, produce, task, dt);
-    fixture = new Fixture(task.fixture());
+    fixture = new Fixture(task.fixtureOf(produce.kind()));
     sensor = new WristSensor(task.sensor(), seed, 1.0 / task.sensorRateHz());
     substepsPerSample = task.substepRateHz() / task.sensorRateHz();
     samplesPerTick = task.sensorRateHz() / task.policyRateHz();

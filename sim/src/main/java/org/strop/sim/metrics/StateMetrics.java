@@ -52,7 +52,8 @@ public record StateMetrics(
     double peakForceN,
     double timeOverLimitS,
     boolean success) {
-  private static final String SUCCESS = "state.success";
+  private static final String PREFIX = "state.";
+  private static final String SUCCESS = PREFIX + "success";
 
   /** Reads the state of an episode; not only of a finished one. */
   public static StateMetrics of(PeelingCell cell) {
@@ -143,8 +144,25 @@ public record StateMetrics(
   /** Returns the metrics as attributes of a trajectory, {@code state.NAME}. */
   public Map<String, String> asAttributes() {
     Map<String, String> attributes = new LinkedHashMap<>();
-    asMap().forEach((name, value) -> attributes.put("state." + name, Double.toString(value)));
+    asMap().forEach((name, value) -> attributes.put(PREFIX + name, Double.toString(value)));
     return attributes;
+  }
+
+  /**
+   * Returns the numbers of a trajectory as the state tells them, or nothing for a recording.
+   *
+   * @return by the names of {@link #asMap}
+   */
+  public static Map<String, Double> read(TrajectoryInfo info) {
+    Map<String, Double> map = new LinkedHashMap<>();
+    info.attributes()
+        .forEach(
+            (key, value) -> {
+              if (key.startsWith(PREFIX)) {
+                map.put(key.substring(PREFIX.length()), Double.valueOf(value));
+              }
+            });
+    return map;
   }
 
   /** Returns whether a rollout succeeded by its state; empty for a trajectory without that. */

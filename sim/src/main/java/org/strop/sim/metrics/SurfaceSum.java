@@ -21,7 +21,7 @@ final class SurfaceSum {
 
   private SurfaceSum(PeelingCell cell) {
     view = cell.view();
-    fixture = cell.task().fixture();
+    fixture = cell.task().fixtureOf(cell.produce().kind());
     fromX = cell.produce().config().strokeStartM();
     toX = cell.produce().config().strokeEndM();
   }

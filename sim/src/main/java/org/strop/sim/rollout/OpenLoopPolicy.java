@@ -51,10 +51,12 @@ public final class OpenLoopPolicy implements Policy {
     double x = kind.strokeStartM() + feedMPerS * Math.max(0, window.stampNanos() * 1e-9 - 1);
     double u = x - 0.5 * (kind.strokeStartM() + kind.strokeEndM());
     double arch = kind.archRadiusM().middle();
-    double top = kind.heightM().middle() - u * u / (2 * arch);
+    double half = 0.5 * kind.strokeLengthM() + kind.overhangM();
+    double lean = kind.radiusM().middle() * kind.lean().middle() / half;
+    double top = kind.heightM().middle() - u * u / (2 * arch) - lean * u;
     double z = x > kind.strokeEndM() + 0.005 ? top + 0.03 : top - depthM;
     float[] pose = new float[7];
-    new BladePose(x, 0, z, attackRad + Math.atan(u / arch)).write(pose);
+    new BladePose(x, 0, z, attackRad + Math.atan(u / arch + lean)).write(pose);
     return new ActionChunk(window.stampNanos(), 50_000_000L, FloatMatrix.of(1, 7, pose));
   }
 

@@ -1,5 +1,6 @@
 package org.strop.sim.task;
 
+import java.util.Optional;
 import org.strop.configs.Bounds;
 import org.strop.configs.SelfChecking;
 
@@ -33,6 +34,8 @@ import org.strop.configs.SelfChecking;
  * @param softSpotDepth how much of stiffness and toughness is gone in the middle of one, in [0,
  *     0.9]
  * @param softSpotRadiusM radius of one, m
+ * @param fixture how this kind is turned, where it differs from the task's: a thicker one needs
+ *     more strokes to get round
  */
 public record ProduceConfig(
     double strokeStartM,
@@ -57,7 +60,8 @@ public record ProduceConfig(
     Range skinStrengthPa,
     Range softSpots,
     Range softSpotDepth,
-    Range softSpotRadiusM)
+    Range softSpotRadiusM,
+    Optional<FixtureConfig> fixture)
     implements SelfChecking {
   @Override
   public void check(Problems problems) {

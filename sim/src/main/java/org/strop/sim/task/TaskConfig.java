@@ -27,6 +27,7 @@ import org.strop.sim.fault.FaultConfig;
  * @param mixed kinds that {@code mixed} cycles through by seed
  * @param heldOut kinds that no training data may hold, for evaluation; none of them is in {@code
  *     mixed}
+ * @param fixture how the produce is turned between strokes; a kind may have its own
  * @param produce by kind
  * @param arm file of the arm that carries the blade, for example {@code ../robots/gen3_arm.yaml},
  *     relative to the task's file; left out: a gantry of four axes
@@ -175,6 +176,15 @@ public record TaskConfig(
           choices(kind) + ", or " + MIXED);
     }
     return config;
+  }
+
+  /**
+   * Returns how the fixture turns a kind.
+   *
+   * @throws StropException if there is no such kind
+   */
+  public FixtureConfig fixtureOf(String kind) {
+    return kind(kind).fixture().orElse(fixture);
   }
 
   /** Returns the ns between two policy ticks. */

@@ -1,5 +1,6 @@
 package org.strop.sim.cell;
 
+import java.util.Optional;
 import org.strop.sim.PeelingTask;
 import org.strop.sim.task.ProduceConfig;
 import org.strop.sim.task.Range;
@@ -61,7 +62,8 @@ final class Bench {
         constant(2500000),
         constant(0),
         constant(0),
-        constant(0.01));
+        constant(0.01),
+        Optional.empty());
   }
 
   private static Range constant(double value) {

@@ -67,11 +67,11 @@ class StateMetricsTest {
       PeelingCell cell = peel(whole, kind, 3);
       StateMetrics m = StateMetrics.of(cell);
       assertThat(cell.outcome()).isEqualTo(PeelingCell.Outcome.COMPLETED);
-      assertThat(cell.strokesDone()).isEqualTo(16);
+      assertThat(cell.strokesDone()).isEqualTo(whole.fixtureOf(kind).strokes());
       assertThat(m.coverage()).as(kind).isGreaterThan(0.8);
-      assertThat(m.strips()).isBetween(14, 24);
+      assertThat(m.strips()).isBetween(10, 30);
       assertThat(m.peeledM2())
-          .isGreaterThan(6 * StateMetrics.of(peel(task, kind, 3)).peeledM2()); // they overlap
+          .isGreaterThan(5 * StateMetrics.of(peel(task, kind, 3)).peeledM2()); // they overlap
     }
   }
 }

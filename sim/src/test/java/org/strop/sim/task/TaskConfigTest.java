@@ -64,7 +64,9 @@ class TaskConfigTest {
   void theWholePeelGoesAllTheWayRound() {
     Path file = PeelingTask.root().resolve("configs/tasks/peeling_whole.yaml");
     TaskConfig whole = TaskConfig.load(file, List.of());
-    assertThat(whole.fixture().targetRad()).isGreaterThan(2 * Math.PI - 1e-6);
+    for (String kind : whole.kinds()) {
+      assertThat(whole.fixtureOf(kind).targetRad()).isGreaterThan(2 * Math.PI - 1e-3);
+    }
     assertThat(PeelingTask.load().fixture().strokes()).isEqualTo(1);
   }
 }
