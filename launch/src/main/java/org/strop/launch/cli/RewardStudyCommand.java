@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
       "Compares reward configurations on simulated operators, whose hidden utility is known.",
       "",
       "Each seed has demonstrations that are scored and compared by the operator through its own",
-      "noise, and others that nobody judges: on those, Kendall's tau between mean reward and hidden",
+      "noise, and others that nobody judges: on those, Kendall's tau between mean reward and"
+          + " hidden",
       "utility is the figure. All configurations meet the same data; differences to the first one",
       "are paired over seeds.",
       ""
@@ -97,8 +98,7 @@ final class RewardStudyCommand implements Callable<Integer> {
     for (String config : configs) {
       List<String> overrides = loaded.isEmpty() ? List.of() : set;
       loaded.put(
-          config,
-          ConfigLoader.load(file("reward", config), overrides, RewardConfig.class).value());
+          config, ConfigLoader.load(file("reward", config), overrides, RewardConfig.class).value());
     }
     List<StudyRow> rows = new ArrayList<>();
     try (ProgressBar bar = console.bar("study", "fits", plan.fits(loaded.size()))) {

@@ -64,7 +64,8 @@ public final class RewardStudy {
         double[] utility = fresh.stream().mapToDouble(judge::utility).toArray();
         configs.forEach(
             (name, config) -> {
-              StudyRow row = fit(name, config, operator.name(), seed, attempts, labels, fresh, utility);
+              StudyRow row =
+                  fit(name, config, operator.name(), seed, attempts, labels, fresh, utility);
               rows.add(row);
               done.accept(row);
             });

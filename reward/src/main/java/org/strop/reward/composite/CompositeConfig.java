@@ -12,12 +12,12 @@ import org.strop.reward.likelihood.ScoreConfig;
  * A reward from declared metrics and a penalised rest; see docs/composite.md.
  *
  * @param metrics of the bottleneck; may be empty: then all is residual
- * @param strength how much the whole bottleneck rises, in units of the pre-squash, where all metrics
- *     rise by one standard deviation, before anything is learned; weight decay pulls back to it,
- *     shared equally. Ours
+ * @param strength how much the whole bottleneck rises, in units of the pre-squash, where all
+ *     metrics rise by one standard deviation, before anything is learned; weight decay pulls back
+ *     to it, shared equally. Ours
  * @param residualPenalty weight of the residual's mean square; large: metrics only. Ours
- * @param centre weight of the squared mean pre-squash of segments (0.01: the default of TRL's {@code
- *     center_rewards_coefficient} examples)
+ * @param centre weight of the squared mean pre-squash of segments (0.01: the default of TRL's
+ *     {@code center_rewards_coefficient} examples)
  * @param choices how operators choose between segments
  * @param scores how operators score; thresholds are learned per operator
  */

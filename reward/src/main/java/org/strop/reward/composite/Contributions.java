@@ -6,8 +6,8 @@ import java.util.Map;
 /**
  * What each part of a reward adds to it at each step, before the squash; mean over the ensemble.
  *
- * <p>Each part is relative to its own mean over the training data, so 0 is "as usual". At every step
- * the parts sum to {@code preSquash} up to rounding.
+ * <p>Each part is relative to its own mean over the training data, so 0 is "as usual". At every
+ * step the parts sum to {@code preSquash} up to rounding.
  *
  * @param parts by name, each of length T: the metrics as declared, then {@link #RESIDUAL}; copied
  *     shallowly, never modified

@@ -25,7 +25,9 @@ public record MetricConfig(String name, Quantity quantity, Shape shape, Directio
     if (!name.matches("[a-z0-9_]{1,60}") || name.equals(Contributions.RESIDUAL)) {
       problems.add(
           "name",
-          "is '" + name + "', but must be lower-case letters, digits and _, and not "
+          "is '"
+              + name
+              + "', but must be lower-case letters, digits and _, and not "
               + Contributions.RESIDUAL,
           "choose another name");
     }

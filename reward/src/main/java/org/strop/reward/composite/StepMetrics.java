@@ -34,8 +34,8 @@ public final class StepMetrics {
   }
 
   /**
-   * Returns the label-side metrics of each step, [T, number of label-side]; NaN where the channel is
-   * missing or was not observed.
+   * Returns the label-side metrics of each step, [T, number of label-side]; NaN where the channel
+   * is missing or was not observed.
    */
   public FloatMatrix labelSide(Trajectory trajectory) {
     return table(labelSide, trajectory);

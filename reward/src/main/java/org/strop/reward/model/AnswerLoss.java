@@ -43,8 +43,7 @@ final class AnswerLoss {
       double cost = cost(part, block, m, runs, u, theta, du, dTheta);
       constant[m] = (float) (cost - dot(u, du, m, members) - dot(theta, dTheta, m, members));
     }
-    NDArray linear =
-        means.mul(step.create(floats(du), means.getShape())).sum(new int[] {1});
+    NDArray linear = means.mul(step.create(floats(du), means.getShape())).sum(new int[] {1});
     NDArray inner =
         step.create(floats(dTheta), stored.getShape()).mul(stored).sum(new int[] {1, 2});
     return linear.add(inner).add(step.create(constant, new Shape(members)));
@@ -67,14 +66,19 @@ final class AnswerLoss {
       if (weight > 0) {
         int first = m * runs + i;
         boolean pair = part == Part.PAIRS;
-        double[] utilities =
-            pair ? utilities(block, u, first, i, n) : new double[] {u[first]};
+        double[] utilities = pair ? utilities(block, u, first, i, n) : new double[] {u[first]};
         double[] gradient = new double[utilities.length];
         int label = block.labels()[i];
         cost +=
             answers.cost(
-                answer(part, label), weight, utilities, theta, m, set.operator(part, label),
-                gradient, dTheta);
+                answer(part, label),
+                weight,
+                utilities,
+                theta,
+                m,
+                set.operator(part, label),
+                gradient,
+                dTheta);
         du[first] += gradient[0] * (pair ? block.lengthFactors()[i] : 1);
         if (pair) {
           du[first + n] += gradient[1] * block.lengthFactors()[n + i];

@@ -40,8 +40,7 @@ final class AnswerModels {
     this.model = new OperatorModel(List.of(choices, scores));
     this.middle = model.initial();
     this.operators = operators;
-    this.slot =
-        layout.add(NAME, new Initializer.Constant(0), members, operators, middle.length);
+    this.slot = layout.add(NAME, new Initializer.Constant(0), members, operators, middle.length);
   }
 
   /** Returns how many operators a checkpoint's tensors hold; 1 for a plain reward. */

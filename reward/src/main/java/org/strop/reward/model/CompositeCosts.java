@@ -32,14 +32,14 @@ record CompositeCosts(CompositeNet net, CompositeConfig config, AnswerLoss answe
       EnsembleLoss.Rows rows,
       NDArray means) {
     if (part != Part.THICKNESS) {
-      NDArray centre =
-          Scalars.times(means.square().mean(new int[] {1}), (float) config.centre());
+      NDArray centre = Scalars.times(means.square().mean(new int[] {1}), (float) config.centre());
       return answers.of(step, p, part, block, means).add(centre);
     }
     if (block.concepts().length == 0) {
       return step.zeros(new Shape(net.members()));
     }
-    return conceptCost(step, block, outputs.composite().flatMap(c -> c.concepts()).orElseThrow(), rows);
+    return conceptCost(
+        step, block, outputs.composite().flatMap(c -> c.concepts()).orElseThrow(), rows);
   }
 
   private NDArray conceptCost(

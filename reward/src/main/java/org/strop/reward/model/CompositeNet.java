@@ -14,8 +14,8 @@ import org.strop.reward.composite.CompositeConfig;
 import org.strop.reward.composite.StepMetrics;
 
 /**
- * The composite ensemble: z = b + Σ_k φ_k(metric_k) + h, with rising curves φ of declared metrics and
- * a residual h of the encoder.
+ * The composite ensemble: z = b + Σ_k φ_k(metric_k) + h, with rising curves φ of declared metrics
+ * and a residual h of the encoder.
  *
  * <p>Rows are [F features, observed metrics]. The encoder sees the features only and puts out, per
  * row, the residual, the predicted label-side metrics (scaled), and the importance where steps are

@@ -8,8 +8,8 @@ import java.util.Map;
 /**
  * How a composite reward is made up.
  *
- * @param shares mean size of each part's contribution per step over the training data, as a share of
- *     all parts'; they sum to 1
+ * @param shares mean size of each part's contribution per step over the training data, as a share
+ *     of all parts'; they sum to 1
  * @param curves what each metric adds at some of its values
  * @param concepts held-out quality of the predicted metrics on pieces, in standard deviations
  * @param operators fitted parameters by operator, in natural units

@@ -70,8 +70,7 @@ final class CompositeReporter {
     if (metrics.isEmpty()) {
       return curves;
     }
-    MonotoneMap.Curves read =
-        new MonotoneMap.Curves(tensors, metrics.size(), config.strength());
+    MonotoneMap.Curves read = new MonotoneMap.Curves(tensors, metrics.size(), config.strength());
     for (int k = 0; k < metrics.size(); k++) {
       List<CompositeReport.CurveValue> curve = new ArrayList<>();
       for (float s = -3; s <= 3; s++) {
@@ -115,8 +114,7 @@ final class CompositeReporter {
       ValueQuality.of(
               rows.stream().mapToDouble(r -> r[0]).toArray(),
               rows.stream().mapToDouble(r -> r[1]).toArray())
-          .ifPresent(
-              q -> qualities.put(episodes.concepts().metrics().get(concept).name(), q));
+          .ifPresent(q -> qualities.put(episodes.concepts().metrics().get(concept).name(), q));
     }
     return qualities;
   }

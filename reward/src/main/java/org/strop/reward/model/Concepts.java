@@ -50,8 +50,7 @@ record Concepts(List<MetricConfig> metrics, float[] values, FeatureScaling scali
     if (known.length == 0) {
       throw missing(declared);
     }
-    FeatureScaling scaling =
-        FeatureScaling.fit(known, declared.size(), config.features().clip());
+    FeatureScaling scaling = FeatureScaling.fit(known, declared.size(), config.features().clip());
     scaling.apply(values);
     return new Concepts(declared, values, scaling);
   }
@@ -77,8 +76,11 @@ record Concepts(List<MetricConfig> metrics, float[] values, FeatureScaling scali
     List<String> names = declared.stream().map(MetricConfig::name).toList();
     return new StropException(
         ErrorCode.MISSING_DATA,
-        "No step has the channel that the metrics " + String.join(", ", names) + " come from: "
-            + declared.get(0).quantity().source().key() + ".",
+        "No step has the channel that the metrics "
+            + String.join(", ", names)
+            + " come from: "
+            + declared.get(0).quantity().source().key()
+            + ".",
         "key composite.metrics",
         "give attempts on which it was measured, or leave these metrics out.");
   }

@@ -20,11 +20,12 @@ public sealed interface EncoderConfig {
    * @param heads of the attention; divide the width
    * @param blocks one after the other
    * @param hiddenWidth of their feed-forward parts
-   * @param stride steps between tokens, at least 1: each phase of the stride is a sequence of its own
+   * @param stride steps between tokens, at least 1: each phase of the stride is a sequence of its
+   *     own
    * @param context tokens that are seen at once; longer episodes slide
-   * @param importance whether the steps of a segment are weighed by a learned importance (softmax over
-     *     the segment) instead of equally. The paper's figures have it on, its published commands do
-     *     not turn it on; ours ship with it on, and say so in the stored configuration
+   * @param importance whether the steps of a segment are weighed by a learned importance (softmax
+   *     over the segment) instead of equally. The paper's figures have it on, its published
+   *     commands do not turn it on; ours ship with it on, and say so in the stored configuration
    */
   record Transformer(
       @Bounds(min = 1, max = 1024) int width,

@@ -21,8 +21,8 @@ import org.strop.reward.likelihood.BradleyTerry;
  *
  * <p>s is the metric, turned so that more is better, in standard deviations; beyond ±3 a curve is
  * flat. Additive, so that each metric's part can be read off and drawn; slopes can't be negative,
- * whatever is learned. c = strength/K makes all curves rise by {@code strength} in sum per deviation at
- * θ = 0, where weight decay pulls to. Ours.
+ * whatever is learned. c = strength/K makes all curves rise by {@code strength} in sum per
+ * deviation at θ = 0, where weight decay pulls to. Ours.
  */
 record MonotoneMap(int slopes, int members, int metrics, double unit) {
   private static final String NAME = "metrics";
@@ -31,8 +31,7 @@ record MonotoneMap(int slopes, int members, int metrics, double unit) {
   private static final float[] EDGES = {-3, -2, -1, 0, 1, 2};
 
   static MonotoneMap declare(ParameterLayout layout, int members, int metrics, double strength) {
-    int slot =
-        layout.add(NAME, new Initializer.Constant(0), members, metrics, EDGES.length);
+    int slot = layout.add(NAME, new Initializer.Constant(0), members, metrics, EDGES.length);
     return new MonotoneMap(slot, members, metrics, unit(strength, metrics));
   }
 
@@ -76,7 +75,8 @@ record MonotoneMap(int slopes, int members, int metrics, double unit) {
     double at(int member, int k, double s) {
       double sum = 0;
       for (int j = 0; j < EDGES.length; j++) {
-        double slope = unit * BradleyTerry.softplus(theta[(member * metrics + k) * EDGES.length + j]);
+        double slope =
+            unit * BradleyTerry.softplus(theta[(member * metrics + k) * EDGES.length + j]);
         sum += slope * Math.max(0, Math.min(1, s - EDGES[j]));
       }
       return sum;

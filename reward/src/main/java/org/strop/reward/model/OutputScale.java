@@ -94,8 +94,17 @@ record OutputScale(float[] means, float[] deviations) {
         || means.size() % members != 0) {
       throw new StropException(
           ErrorCode.CORRUPT_DATA,
-          "Expected tensors " + MEANS + " and " + DEVIATIONS + "[" + members + "], found " + means
-              + " and " + deviations + ".",
+          "Expected tensors "
+              + MEANS
+              + " and "
+              + DEVIATIONS
+              + "["
+              + members
+              + "], found "
+              + means
+              + " and "
+              + deviations
+              + ".",
           where,
           "use another copy of the file, or train again.");
     }

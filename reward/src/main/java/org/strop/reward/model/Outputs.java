@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * What a network says of N rows; all arrays belong to the step.
  *
- * <p>Values are what labels are compared with: rewards in (0, 1) of a plain network, pre-squash of a
- * composite one.
+ * <p>Values are what labels are compared with: rewards in (0, 1) of a plain network, pre-squash of
+ * a composite one.
  */
 final class Outputs {
   private final NDArray values;

@@ -59,8 +59,7 @@ record SequenceEncoder(
     long runs = x.getShape().get(0);
     long steps = x.getShape().get(1);
     if (steps != context) {
-      throw new IllegalArgumentException(
-          "expected [R, " + context + ", F], found " + x.getShape());
+      throw new IllegalArgumentException("expected [R, " + context + ", F], found " + x.getShape());
     }
     NDArray rows = x.reshape(new Shape(runs * steps, x.getShape().get(2)));
     NDArray tokens = embedding.forward(p, rows);

@@ -3,8 +3,8 @@ package org.strop.reward.model;
 import java.util.function.DoubleSupplier;
 
 /**
- * Rows of a run by stratum: of L steps, row k is step ⌊(k + u)·L/S⌋ with one u in [0, 1) per run; the
- * mean over them is an unbiased estimate of the run's mean.
+ * Rows of a run by stratum: of L steps, row k is step ⌊(k + u)·L/S⌋ with one u in [0, 1) per run;
+ * the mean over them is an unbiased estimate of the run's mean.
  */
 record StratifiedSampler(BatchConfig batch) implements RunSampler {
   @Override

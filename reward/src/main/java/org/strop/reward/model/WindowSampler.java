@@ -8,7 +8,8 @@ import java.util.function.DoubleSupplier;
  * episode's start as far as the context allows: a step is seen with the history that it has when an
  * episode is scored.
  *
- * <p>The phase of the stride is random. A run of more tokens than fit shows a random window of them.
+ * <p>The phase of the stride is random. A run of more tokens than fit shows a random window of
+ * them.
  */
 final class WindowSampler implements RunSampler {
   private final int stride;

@@ -8,8 +8,8 @@ import java.util.List;
  * The windows that show every row of some episodes to an encoder once with the history that counts.
  *
  * <p>Of each phase of the stride, an episode's tokens are one sequence. Where it is longer than the
- * context, windows slide by half of it and only the newer half of each later one is kept, so a row has
- * at least half a context behind it.
+ * context, windows slide by half of it and only the newer half of each later one is kept, so a row
+ * has at least half a context behind it.
  *
  * @param rows of a window, in the order of time; −1 where it ends early
  * @param keepFrom first place whose output is kept

@@ -153,8 +153,7 @@ class CompositeRewardTest {
     List<Trajectory> blind =
         ATTEMPTS.trajectories().stream().map(t -> Attempts.without(t, Channels.CUT)).toList();
     assertThatThrownBy(
-            () ->
-                RewardTrainer.train(TestConfigs.composite(), blind, labels(5), FitListener.NONE))
+            () -> RewardTrainer.train(TestConfigs.composite(), blind, labels(5), FitListener.NONE))
         .isInstanceOf(StropException.class)
         .hasMessageContaining("thickness_in_band")
         .hasMessageContaining("leave these metrics out");
@@ -178,12 +177,10 @@ class CompositeRewardTest {
 
   @Test
   void eachOperatorHasThresholdsOfItsOwn() {
-    LabelSource two =
-        LabelSource.of(List.of(), ATTEMPTS.scoresOf(Map.of("mild", 2, "strict", -2)));
+    LabelSource two = LabelSource.of(List.of(), ATTEMPTS.scoresOf(Map.of("mild", 2, "strict", -2)));
     RewardFit fit = fit(TestConfigs.composite("weights.pairs=0.0", "fit.steps=300"), two);
     fit.model().close();
-    Map<String, Map<String, Double>> operators =
-        fit.report().composite().orElseThrow().operators();
+    Map<String, Map<String, Double>> operators = fit.report().composite().orElseThrow().operators();
     assertThat(operators.get("mild").get("score_threshold_5"))
         .isLessThan(operators.get("strict").get("score_threshold_5") - 0.5);
     assertThat(fit.report().scores().orElseThrow().kendallTau()).isGreaterThan(0.5);
