@@ -97,7 +97,7 @@ class CompositeRewardTest {
       double residual = 0;
       try (RewardModel model = fit.model()) {
         for (Trajectory attempt : ATTEMPTS.trajectories()) {
-          float[] part = model.contributions(attempt).parts().get(Contributions.RESIDUAL);
+          float[] part = of(model.contributions(attempt).parts(), Contributions.RESIDUAL);
           for (float r : part) {
             residual += r * r / (double) part.length / EPISODES;
           }
@@ -121,7 +121,7 @@ class CompositeRewardTest {
         .metrics()
         .forEach(
             metric -> {
-              var curve = report.curves().get(metric.name());
+              var curve = of(report.curves(), metric.name());
               boolean up =
                   metric.direction() == org.strop.reward.composite.MetricConfig.Direction.UP;
               for (int i = 1; i < curve.size(); i++) {
@@ -139,7 +139,7 @@ class CompositeRewardTest {
   void labelSideMetricsArePredictedWithoutTheirChannel() {
     RewardFit fit = fit(TestConfigs.composite(), labels(30));
     try (RewardModel model = fit.model()) {
-      ValueQuality thick = fit.report().composite().orElseThrow().concepts().get("too_thick");
+      ValueQuality thick = of(fit.report().composite().orElseThrow().concepts(), "too_thick");
       assertThat(thick.kendallTau()).isGreaterThan(0.6); // thickness follows force
       assertThat(thick.meanAbsoluteError()).isLessThan(0.6 * thick.constantError());
       Trajectory attempt = ATTEMPTS.trajectories().get(0);
@@ -181,8 +181,8 @@ class CompositeRewardTest {
     RewardFit fit = fit(TestConfigs.composite("weights.pairs=0.0", "fit.steps=300"), two);
     fit.model().close();
     Map<String, Map<String, Double>> operators = fit.report().composite().orElseThrow().operators();
-    assertThat(operators.get("mild").get("score_threshold_5"))
-        .isLessThan(operators.get("strict").get("score_threshold_5") - 0.5);
+    assertThat(of(of(operators, "mild"), "score_threshold_5"))
+        .isLessThan(of(of(operators, "strict"), "score_threshold_5") - 0.5);
     assertThat(fit.report().scores().orElseThrow().kendallTau()).isGreaterThan(0.5);
   }
 
@@ -212,5 +212,9 @@ class CompositeRewardTest {
       }
       assertThat(KendallTau.tauB(returns, quality)).isGreaterThan(0.6);
     }
+  }
+
+  private static <T> T of(Map<String, T> map, String key) {
+    return java.util.Objects.requireNonNull(map.get(key), key);
   }
 }
