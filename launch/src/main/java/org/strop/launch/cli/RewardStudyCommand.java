@@ -108,6 +108,7 @@ final class RewardStudyCommand implements Callable<Integer> {
               row -> {
                 rows.add(row);
                 bar.at(rows.size(), row.config() + " " + row.operator());
+                console.say("%s", row);
               });
     }
     List<Map<String, Object>> summary = summary(rows);
