@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
 import org.strop.configs.ConfigLoader;
 import org.strop.launch.progress.ProgressBar;
 import org.strop.launch.run.Installation;
@@ -138,34 +139,40 @@ final class RewardStudyCommand implements Callable<Integer> {
         line.put("standard_error", difference.standardError());
         line.put("n", difference.n());
         lines.add(line);
-        tell(rows, line);
+        tell(rows, operator, config, tau, difference);
       }
     }
     return lines;
   }
 
-  private void tell(List<StudyRow> rows, Map<String, Object> line) {
+  private void tell(
+      List<StudyRow> rows,
+      String operator,
+      String config,
+      double tau,
+      PairedDifference difference) {
     List<StudyRow> own =
         rows.stream()
-            .filter(
-                r ->
-                    r.operator().equals(line.get("operator"))
-                        && r.config().equals(line.get("config")))
+            .filter(r -> r.operator().equals(operator) && r.config().equals(config))
             .toList();
     console
         .words()
         .printf(
             "%-10s %-28s fresh tau %.3f  difference %+.3f (se %.3f, n = %d)  held-out accuracy %.3f"
                 + "  log-loss %.3f  ece %.3f  %.1f s a fit%n",
-            line.get("operator"),
-            line.get("config"),
-            line.get("fresh_tau"),
-            line.get("difference"),
-            line.get("standard_error"),
+            operator,
+            config,
+            tau,
+            difference.mean(),
+            difference.standardError(),
             own.size(),
-            own.stream().mapToDouble(StudyRow::accuracy).average().orElse(Double.NaN),
-            own.stream().mapToDouble(StudyRow::logLoss).average().orElse(Double.NaN),
-            own.stream().mapToDouble(StudyRow::ece).average().orElse(Double.NaN),
-            own.stream().mapToDouble(StudyRow::seconds).average().orElse(Double.NaN));
+            mean(own, StudyRow::accuracy),
+            mean(own, StudyRow::logLoss),
+            mean(own, StudyRow::ece),
+            mean(own, StudyRow::seconds));
+  }
+
+  private static double mean(List<StudyRow> rows, ToDoubleFunction<StudyRow> figure) {
+    return rows.stream().mapToDouble(figure).average().orElse(Double.NaN);
   }
 }

@@ -87,8 +87,8 @@ public final class RewardStudy {
     }
     List<PreferenceLabel> choices = new ArrayList<>();
     for (Query query : QueryPlan.pairs(attempts, plan.pairs(), seed)) {
-      Trajectory first = byId.get(query.first().episodeId());
-      Trajectory second = byId.get(query.second().episodeId());
+      Trajectory first = require(byId, query.first().episodeId());
+      Trajectory second = require(byId, query.second().episodeId());
       choices.add(
           new PreferenceLabel(
               query.queryId(),
@@ -98,6 +98,10 @@ public final class RewardStudy {
               said));
     }
     return LabelSource.of(choices, scores);
+  }
+
+  private static Trajectory require(Map<String, Trajectory> byId, String id) {
+    return java.util.Objects.requireNonNull(byId.get(id), id);
   }
 
   private StudyRow fit(
