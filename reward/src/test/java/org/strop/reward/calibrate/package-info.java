@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.strop.reward.calibrate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.strop.reward.ceiling;
+
+import org.jspecify.annotations.NullMarked;

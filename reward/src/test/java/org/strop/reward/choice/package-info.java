@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.strop.reward.choice;
+
+import org.jspecify.annotations.NullMarked;
