@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
       SimCommand.Run.class,
       SimRolloutCommand.class,
       SimDatasetCommand.class,
-      SimDynamicsCommand.class
+      SimDynamicsCommand.class,
+      SimViewCommand.class
     },
     description = "The simulated peeling cell: it stands where a robot would.",
     footerHeading = "%nExamples:%n",
@@ -34,7 +35,7 @@ final class SimCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Which part of the simulator? run, rollout, dataset, dynamics");
+        spec.commandLine(), "Which part of the simulator? run, rollout, dataset, dynamics, view");
   }
 
   /** {@code strop sim run}. */
