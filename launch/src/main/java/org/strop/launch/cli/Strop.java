@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       FinetuneCommand.class,
       EvalCommand.class,
       ReproduceCommand.class,
+      BenchCommand.class,
       DoctorCommand.class
     },
     footerHeading = "%nExamples:%n",

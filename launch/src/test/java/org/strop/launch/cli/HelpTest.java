@@ -18,6 +18,7 @@ class HelpTest {
         "finetune",
         "eval",
         "reproduce",
+        "bench",
         "doctor"
       })
   void helpEndsInTwoRealExamples(String verb) {

@@ -132,6 +132,32 @@ class JsonKeysTest {
   }
 
   @Test
+  void simDynamicsPrintsTheKeysOfTheIssue() throws Exception {
+    JsonNode result = json(Cli.run("sim", "dynamics", "--q", "0,0.2,3,-2,0", "-0.5 1.5", "--json"));
+    assertThat(keys(result))
+        .containsExactly(
+            "joints",
+            "mass_matrix",
+            "coriolis_and_gravity",
+            "gravity",
+            "flange_position",
+            "flange_quaternion_xyzw",
+            "jacobian",
+            "joint_acceleration");
+    assertThat(result.path("joints")).hasSize(7);
+    assertThat(result.path("jacobian")).hasSize(6);
+  }
+
+  @Test
+  void benchPrintsItsRows() throws Exception {
+    JsonNode result =
+        json(Cli.run("bench", "sim", "--seconds", "0.01", "--episodes", "2", "--json"));
+    assertThat(keys(result.path("rows").path(0)))
+        .containsExactly("name", "value", "unit", "rival", "rival_value", "ratio");
+    assertThat(result.path("rows").path(0).path("value").asDouble()).isPositive();
+  }
+
+  @Test
   void doctorPrintsItsChecks() throws Exception {
     Cli result = Cli.run("doctor", "--json");
     assertThat(keys(new ObjectMapper().readTree(result.lastLine()).path("checks").path(0)))
