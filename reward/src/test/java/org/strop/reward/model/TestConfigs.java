@@ -49,6 +49,8 @@ final class TestConfigs {
     List<String> all =
         new ArrayList<>(
             List.of(
+                // of these attempts, whatever the shipped task is cut by
+                "thickness.edges_m=[0.00015, 0.0006, 0.0014, 0.002]",
                 "ensemble.hidden_width=24",
                 "ensemble.members=4",
                 "fit.steps=120",
