@@ -25,8 +25,15 @@ class SimViewTest {
     JsonNode result =
         json(
             Cli.run(
-                "sim", "view", "--episode", data + "#" + id, "--width", "64", "--out",
-                out.toString(), "--json"));
+                "sim",
+                "view",
+                "--episode",
+                data + "#" + id,
+                "--width",
+                "64",
+                "--out",
+                out.toString(),
+                "--json"));
     assertThat(result.path("files").path(0).asText()).isEqualTo(out.toString());
     assertThat(result.path("deviation_m").asDouble()).isZero();
     assertThat(ImageIO.read(out.toFile()).getWidth()).isGreaterThan(3 * 64);

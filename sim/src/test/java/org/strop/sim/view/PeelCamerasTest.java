@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.metadata.IIOMetadataNode;
@@ -64,12 +65,16 @@ class PeelCamerasTest {
 
   @Test
   void skinIsSeenBeforeAndFleshAfterInTheColoursOfTheKind() {
-    assertThat(share(after("apple", 0).get("front"), PeelCamerasTest::isRed)).isGreaterThan(0.02);
-    double greenBefore = share(after("cucumber", 0).get("front"), PeelCamerasTest::isGreen);
-    double greenAfter = share(after("cucumber", 9999).get("front"), PeelCamerasTest::isGreen);
+    assertThat(share(front("apple", 0), PeelCamerasTest::isRed)).isGreaterThan(0.02);
+    double greenBefore = share(front("cucumber", 0), PeelCamerasTest::isGreen);
+    double greenAfter = share(front("cucumber", 9999), PeelCamerasTest::isGreen);
     assertThat(greenBefore).isGreaterThan(0.02);
     assertThat(greenAfter).isLessThan(greenBefore);
-    assertThat(share(after("potato", 0).get("front"), PeelCamerasTest::isGreen)).isZero();
+    assertThat(share(front("potato", 0), PeelCamerasTest::isGreen)).isZero();
+  }
+
+  private int[] front(String kind, int ticks) {
+    return Objects.requireNonNull(after(kind, ticks).get("front"));
   }
 
   private interface Colour {
@@ -96,7 +101,7 @@ class PeelCamerasTest {
   void wristCamerasSeeTheEdgeAtItsDistance() {
     PeelingCell cell = new PeelingCell(task, "apple", 4);
     PeelCameras cameras = new PeelCameras(cell, rig);
-    Frame frame = cameras.see().get("wrist_left");
+    Frame frame = Objects.requireNonNull(cameras.see().get("wrist_left"));
     float[] state = new float[7];
     cell.observe(state, new float[6], new float[4]);
     double depth = cameras.poseOf("wrist_left").depth(state[0], state[1], state[2]);
