@@ -6,13 +6,13 @@ import org.strop.sim.task.TaskConfig;
 
 /**
  * The whole control step in contact, one for each {@link #run}: dynamics, impedance, contact and
- * cutting, friction, sensors. The blade is drawn to and fro in a cucumber; each second a command
- * turns it round.
+ * cutting, friction, sensors. The blade presses on a cucumber, deeper and less deep every two
+ * seconds, without feed: a stroke would carry the produce off, and the contact with it.
  */
 final class ContactStep implements Runnable {
-  private static final double FROM_M = 0.03;
-  private static final double TRAVEL_M = 0.02;
-  private static final double DEPTH_M = 0.006;
+  private static final double AT_M = 0.04;
+  private static final double LEAST_M = 0.005;
+  private static final double RANGE_M = 0.004;
   private static final double ATTACK_RAD = 0.4;
   private static final int TURN = 1000;
 
@@ -41,9 +41,16 @@ final class ContactStep implements Runnable {
 
   private void command() {
     double phase = step % (2 * TURN) / (double) TURN;
-    double x = FROM_M + TRAVEL_M * (phase < 1 ? phase : 2 - phase);
-    double slope = Math.atan(cell.slopeAt(x));
-    new BladePose(x, 0, cell.produce().heightAt(x) - DEPTH_M, ATTACK_RAD - slope).write(pose);
+    double depth = LEAST_M + RANGE_M * (phase < 1 ? phase : 2 - phase);
+    double slope = Math.atan(cell.slopeAt(AT_M));
+    new BladePose(AT_M, 0, cell.produce().heightAt(AT_M) - depth, ATTACK_RAD - slope).write(pose);
     cell.command(pose);
+  }
+
+  /** Returns the force that the wrist reads, N: above the sensor's bias only in contact. */
+  double forceN() {
+    float[] wrench = new float[6];
+    cell.observe(new float[7], wrench, new float[4]);
+    return Math.sqrt(wrench[0] * wrench[0] + wrench[1] * wrench[1] + wrench[2] * wrench[2]);
   }
 }

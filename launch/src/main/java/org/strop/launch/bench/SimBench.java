@@ -54,8 +54,10 @@ public final class SimBench {
     List<BenchRow> rows = new ArrayList<>();
     TaskConfig fast = TaskConfig.load(armTask, List.of("sensor_rate_hz=1000"));
     double mecano = rate.of(mecanoForward());
-    double one = rate.of(new ContactStep(fast));
+    ContactStep step = new ContactStep(fast);
+    double one = rate.of(step);
     add(rows, tell, against("arm_control_step", one, "mecano forward dynamics", mecano));
+    add(rows, tell, BenchRow.alone("contact_force_at_its_end", step.forceN(), "N"));
     double two = rate.of(() -> new ContactStep(fast), 2);
     add(rows, tell, against("arm_control_step_two_cores", two, "one core", one));
     double all = rate.of(mecanoAll());
