@@ -10,7 +10,11 @@ import picocli.CommandLine.Spec;
     name = "reproduce",
     mixinStandardHelpOptions = true,
     description = {"Reproduces published results, and sets ours beside them.", ""},
-    subcommands = {ReproduceKnoxCommand.class, ReproduceWorldsCommand.class},
+    subcommands = {
+      ReproduceKnoxCommand.class,
+      ReproduceWorldsCommand.class,
+      ReproduceCplCommand.class
+    },
     footerHeading = "%nWith --json: see strop reproduce NAME --help.%n%nExamples:%n",
     footer = {
       "  strop reproduce knox --data ../shared/data/knox-delivery",

@@ -1,6 +1,8 @@
 package org.strop.policy.clone;
 
 import ai.djl.ndarray.NDManager;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.strop.policy.actor.ActorConfig;
 import org.strop.policy.actor.ActorNetwork;
 import org.strop.policy.actor.ActorPolicy;
@@ -23,7 +25,7 @@ public final class BehaviorCloning {
   private BehaviorCloning() {}
 
   /**
-   * Fits an actor whose scaling is that of the steps.
+   * Fits an actor to all steps.
    *
    * @throws org.strop.configs.StropException {@code COMPUTATION} if training diverged
    */
@@ -34,48 +36,39 @@ public final class BehaviorCloning {
       Steps steps,
       long seed,
       StepListener listener) {
-    return fit(torch, actor, config, steps, ActorScaling.fit(steps), seed, listener);
+    int[] all = IntStream.range(0, steps.size()).toArray();
+    return fit(torch, actor, config, steps, all, seed, listener);
   }
 
   /**
-   * Fits an actor with a given scaling: that of more data than these steps.
+   * Fits an actor to chosen steps; its scaling is that of all steps.
    *
-   * @param scaling of the same channels
+   * @param rows to learn from, at least one; one named twice counts twice; not modified
    */
   public static TrainedActor fit(
       Torch torch,
       ActorConfig actor,
       CloningConfig config,
       Steps steps,
-      ActorScaling scaling,
+      int[] rows,
       long seed,
       StepListener listener) {
-    try (NDManager manager = torch.newManager()) {
-      return fit(manager, actor, config, steps, scaling, seed, listener);
-    }
-  }
-
-  /** Works under a manager, and leaves nothing in it. */
-  static TrainedActor fit(
-      NDManager manager,
-      ActorConfig actor,
-      CloningConfig config,
-      Steps steps,
-      ActorScaling scaling,
-      long seed,
-      StepListener listener) {
+    ActorScaling scaling = ActorScaling.fit(steps);
     ActorNetwork network = new ActorNetwork(actor, scaling);
     ScaledSteps data = scaling.apply(steps);
     Minibatches batches = new Minibatches(seed, "cloning");
-    try (Parameters p = Parameters.initialize(manager, network.layout(), seed);
+    try (NDManager manager = torch.newManager();
+        Parameters p = Parameters.initialize(manager, network.layout(), seed);
         Learner learner = Learner.plain(p, config.optimizer(), config.steps())) {
       for (int step = 0; step < config.steps(); step++) {
-        int[] rows = batches.draw(step, config.batchSize(), data.size());
+        int[] drawn = batches.draw(step, config.batchSize(), rows.length);
+        int[] batch = Arrays.stream(drawn).map(i -> rows[i]).toArray();
         listener.onStep(
             learner.step(
                 (scope, q) ->
                     network
-                        .logLikelihood(q, data.observations(scope, rows), data.actions(scope, rows))
+                        .logLikelihood(
+                            q, data.observations(scope, batch), data.actions(scope, batch))
                         .mean()
                         .neg()),
             config.steps());

@@ -96,6 +96,20 @@ public final class PairEnsemble implements AutoCloseable {
         .toArray();
   }
 
+  /**
+   * Returns the reward of each row that it was fitted on, mean over members, length N, in (0, 1).
+   */
+  public float[] rewards() {
+    float[][] members = ensemble.rewards(rows, width);
+    float[] mean = new float[members[0].length];
+    for (float[] member : members) {
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += member[i] / members.length;
+      }
+    }
+    return mean;
+  }
+
   @Override
   public void close() {
     ensemble.close();
