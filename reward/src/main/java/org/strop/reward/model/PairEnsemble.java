@@ -97,10 +97,12 @@ public final class PairEnsemble implements AutoCloseable {
   }
 
   /**
-   * Returns the reward of each row that it was fitted on, mean over members, length N, in (0, 1).
+   * Returns the reward of each row that it was fitted on, mean over members, length N, in (0, 1);
+   * rows are read as one episode, where the encoder looks back.
    */
   public float[] rewards() {
-    float[][] members = ensemble.rewards(rows, width);
+    float[][] members =
+        ensemble.evaluate(rows, width, List.of(new Span(0, rows.length / width))).values();
     float[] mean = new float[members[0].length];
     for (float[] member : members) {
       for (int i = 0; i < mean.length; i++) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,8 @@ class PairEnsembleTest {
           new PartWeights(0, 0, 1),
           PairReturn.SUM,
           new EnsembleConfig(2, 16, 10),
+          new EncoderConfig.Mlp(16),
+          Optional.empty(),
           new FitConfig(100, 50, 0.1, AdamWConfig.plain(1e-2)),
           new BatchConfig(32, 1, 1, 4, 1));
 

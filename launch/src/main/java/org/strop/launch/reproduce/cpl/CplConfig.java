@@ -2,6 +2,7 @@ package org.strop.launch.reproduce.cpl;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import org.strop.configs.Bounds;
 import org.strop.configs.SelfChecking;
 import org.strop.policy.actor.ActorConfig;
@@ -92,7 +93,14 @@ public record CplConfig(
     RewardFitSpec spec(long seed) {
       BatchConfig batch = new BatchConfig(batchPairs, 1, 1, stepsPerSegment, 1);
       return new RewardFitSpec(
-          seed, new PartWeights(0, 0, 1), PairReturn.SUM, ensemble, fit, batch);
+          seed,
+          new PartWeights(0, 0, 1),
+          PairReturn.SUM,
+          ensemble,
+          ensemble.perceptron(),
+          Optional.empty(),
+          fit,
+          batch);
     }
   }
 
