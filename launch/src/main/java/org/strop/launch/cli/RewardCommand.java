@@ -13,6 +13,7 @@ import org.strop.configs.StropException;
 import org.strop.launch.label.StoreLabels;
 import org.strop.launch.progress.ProgressBar;
 import org.strop.launch.run.RunFolder;
+import org.strop.reward.calibrate.CrossCalibration;
 import org.strop.reward.ceiling.HumanCeiling;
 import org.strop.reward.model.ChoiceQuality;
 import org.strop.reward.model.RewardConfig;
@@ -50,7 +51,9 @@ import picocli.CommandLine.Option;
             + " accuracies,%nece_ci, ece_calibrated (temperatures of the other folds),"
             + " ece_calibrated_ci, ece_if_perfect,%nlog_loss_calibrated, temperature, ceiling (best"
             + " accuracy that any model could reach; null without%nrepeated pairs). The report has"
-            + " ceiling, too.%n%nExamples:%n",
+            + " ceiling, too, and calibration (n, temperature, ece, ece_ci,%nece_calibrated,"
+            + " ece_calibrated_ci, ece_if_perfect, bins; null where no choice is"
+            + " decisive).%n%nExamples:%n",
     footer = {
       "  strop reward --data attempts --labels attempts/labels.db --run runs/reward",
       "  strop reward --pairs can_human_train.npz --folds 5 --json"
@@ -142,6 +145,7 @@ final class RewardCommand implements Callable<Integer> {
       fit.model().close();
       RunFolder.write(folder.resolve("resolved.yaml"), resolved.yaml());
       fit.report().pairs().ifPresent(this::tell);
+      fit.report().calibration().ifPresent(this::tell);
       tell(fit.report().ceiling(), fit.report().warning());
       console.result(() -> Map.of("reward", folder.toString(), "report", fit.report().toMap()));
     }
@@ -163,11 +167,26 @@ final class RewardCommand implements Callable<Integer> {
     warning.ifPresent(w -> console.say("warning: %s", w));
   }
 
+  private void tell(CrossCalibration found) {
+    console
+        .words()
+        .printf(
+            "calibration error %.3f (95 %% %.3f to %.3f), at temperatures of the other folds %.3f"
+                + " (%.3f to %.3f), perfect would show %.3f%n",
+            found.before().expectedError(),
+            found.beforeInterval().low(),
+            found.beforeInterval().high(),
+            found.after().expectedError(),
+            found.afterInterval().low(),
+            found.afterInterval().high(),
+            found.perfect());
+  }
+
   private void tell(ChoiceQuality held) {
     console
         .words()
         .printf(
-            "held-out choices: accuracy %.3f (n = %d), majority %.3f, ece %.3f%n",
-            held.accuracy(), held.n(), held.majority(), held.ece());
+            "held-out choices: accuracy %.3f (n = %d), majority %.3f%n",
+            held.accuracy(), held.n(), held.majority());
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.strop.reward.calibrate.CrossCalibration;
 import org.strop.reward.ceiling.HumanCeiling;
 import org.strop.reward.ceiling.ScoreCeiling;
 import org.strop.reward.metrics.Proportion;
@@ -20,6 +21,8 @@ import org.strop.reward.metrics.Proportion;
  * @param steps of all of them
  * @param cantTell choices without information, left out
  * @param pairs held-out choices; empty where none is decisive
+ * @param calibration of the held-out choices, before and after temperatures that were fitted on the
+ *     choices of other folds; empty where none is decisive. The model itself is left as it is
  * @param scores held-out scores; empty where there are none
  * @param thickness held-out classes of pieces; empty where there are none
  * @param composite how the reward is made up; empty for a plain one, whose classes it replaces
@@ -36,6 +39,7 @@ public record RewardReport(
     int steps,
     int cantTell,
     Optional<ChoiceQuality> pairs,
+    Optional<CrossCalibration> calibration,
     Optional<ValueQuality> scores,
     Optional<ValueQuality> thickness,
     Optional<CompositeReport> composite,
@@ -64,6 +68,7 @@ public record RewardReport(
     map.put("steps", steps);
     map.put("cant_tell", cantTell);
     pairs.ifPresent(p -> map.put("pairs", p.toMap()));
+    map.put("calibration", calibration.map(CrossCalibration::toMap).orElse(null));
     scores.ifPresent(s -> map.put("scores", s.toMap()));
     thickness.ifPresent(t -> map.put("thickness", t.toMap()));
     composite.ifPresent(c -> map.put("composite", c.toMap()));

@@ -133,6 +133,7 @@ public final class RewardTrainer {
         episodes.steps(),
         episodes.cantTell(),
         ChoiceQuality.of(pairs.predictions(), pairs.labels(), config.calibrationBins()),
+        pairs.calibration(config.calibrationBins(), config.seed()),
         ValueQuality.of(scores.predictions(), scores.labels()),
         composite.isPresent()
             ? Optional.empty()
