@@ -37,8 +37,10 @@ final class BenchCommand implements Runnable {
       name = "sim",
       mixinStandardHelpOptions = true,
       description = {
-        "Measures the simulator: the whole control step of the 7-joint arm in contact beside the",
-        "forward dynamics of mecano alone, two cores beside one, an 8 s peel, garbage, heap over",
+        "Measures the simulator.",
+        "",
+        "The whole control step of the 7-joint arm in contact beside the forward dynamics of mecano"
+            + " alone, two cores beside one, an 8 s peel, garbage, heap over",
         "many episodes. Medians of five runs; what bounds them: sim/docs/arm.md.",
         ""
       },

@@ -23,8 +23,9 @@ import picocli.CommandLine.Spec;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Takes a policy from demonstrations to a measured improvement, in simulation, once per seed:",
-      "records over ROS, trains, lets a simulated operator judge attempts through the panel,"
+      "Runs the whole loop in simulation, once per seed, and measures it.",
+      "",
+      "It records over ROS, trains, lets a simulated operator judge attempts through the panel,"
           + " learns",
       "a reward, refines the policy, and measures it beside the base policy and a control arm.",
       ""

@@ -23,9 +23,10 @@ import picocli.CommandLine.Option;
     name = "finetune",
     mixinStandardHelpOptions = true,
     description = {
-      "Refines a policy towards a learned reward: a residual on top of the frozen policy, fitted"
-          + " to",
-      "what was done, each step weighted by exp(beta r). beta = 0 is the control arm.",
+      "Refines a policy towards a learned reward.",
+      "",
+      "A residual on top of the frozen policy is fitted to what was done, each step weighted by"
+          + " exp(beta r). beta = 0 is the control arm.",
       ""
     },
     footerHeading =

@@ -20,9 +20,10 @@ import picocli.CommandLine.Option;
     name = "cpl",
     mixinStandardHelpOptions = true,
     description = {
-      "Contrastive preference learning (arXiv 2310.13639) on the simulator's transfer suite, from",
-      "regret-made labels, beside behaviour cloning, a learned reward with implicit Q-learning,"
-          + " and",
+      "Contrastive preference learning on the transfer suite.",
+      "",
+      "Learns from regret-made labels (arXiv 2310.13639), beside behaviour cloning, a learned"
+          + " reward with implicit Q-learning, and",
       "implicit Q-learning on the true reward: same data, labels, episodes and seeds.",
       "",
       "Each arm's result is kept in the run folder; called again, it goes on where it stopped.",

@@ -22,8 +22,10 @@ import picocli.CommandLine.Option;
     name = "knox",
     mixinStandardHelpOptions = true,
     description = {
-      "People's choices in the delivery domain of Knox et al. (arXiv 2206.02231): partial return,",
-      "regret, three weights and our best model, cross-validated on the same folds; then rewards",
+      "People's choices in the delivery domain of Knox et al.",
+      "",
+      "arXiv 2206.02231: partial return, regret, three weights and our best model, cross-validated"
+          + " on the same folds; then rewards",
       "learned from the choices.",
       "",
       "The folder holds board.json, rewards.json and, for each condition of the study, NAME_X.npy",

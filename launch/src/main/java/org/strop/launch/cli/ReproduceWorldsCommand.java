@@ -18,8 +18,10 @@ import picocli.CommandLine.Mixin;
     name = "worlds",
     mixinStandardHelpOptions = true,
     description = {
-      "Random grid worlds, labels drawn from regret and from partial return: in how many worlds",
-      "rewards fitted under each model are near-optimal (scaled return above 0.9). Then tables of",
+      "Rewards learned from choices in random grid worlds.",
+      "",
+      "Labels are drawn from regret and from partial return; it tells in how many worlds rewards"
+          + " fitted under each model are near-optimal (scaled return above 0.9). Then tables of",
       "advantages (arXiv 2310.02456), acted on greedily or taken for rewards.",
       ""
     },

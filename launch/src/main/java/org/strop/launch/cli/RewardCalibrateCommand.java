@@ -22,9 +22,10 @@ import picocli.CommandLine.Option;
     name = "calibrate",
     mixinStandardHelpOptions = true,
     description = {
-      "Tells how well the probabilities of partial return, regret and a mixture match people's",
-      "held-out choices, before and after a temperature that is fitted on other folds, and how"
-          + " well",
+      "Tells how well predicted probabilities match people's choices.",
+      "",
+      "For partial return, regret and a mixture on held-out choices, before and after a temperature"
+          + " that is fitted on other folds, and how well",
       "any model could do: the human ceiling, from pairs that were answered more than once.",
       ""
     },

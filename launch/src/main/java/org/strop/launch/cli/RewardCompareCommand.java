@@ -18,9 +18,10 @@ import picocli.CommandLine.Mixin;
     name = "compare",
     mixinStandardHelpOptions = true,
     description = {
-      "Tells which preference model each operator follows on each task: partial return, regret or"
-          + " a",
-      "mixture, with side bias and lapses where there are labels enough, by cross-validated",
+      "Tells which preference model each operator follows on each task.",
+      "",
+      "Partial return, regret and a mixture are compared, with side bias and lapses where there are"
+          + " labels enough, by cross-validated",
       "log-likelihood with paired standard errors.",
       "",
       "preference_model in the configuration chooses whatever the data say.",
@@ -62,6 +63,7 @@ final class RewardCompareCommand implements Callable<Integer> {
             "  %-10s %-20s %-32s %9s %20s %20s%n",
             "operator", "task", "model", "cv ln P", "over partial_return", "to the chosen");
     rows.forEach(this::tell);
+    rows.stream().filter(ComparisonRow::chosen).forEach(this::tellChoice);
   }
 
   private void tell(ComparisonRow row) {
@@ -69,26 +71,30 @@ final class RewardCompareCommand implements Callable<Integer> {
         .words()
         .printf(
             Locale.ROOT,
-            "%s %-10s %-20s %-32s %9.4f %+10.4f (%.4f) %+10.4f (%.4f)%n",
+            "%s %-10s %-20s %-32s %9.4f %20s %20s%n",
             row.chosen() ? "*" : " ",
             row.operator(),
             row.task(),
             row.model(),
             row.logLikelihood(),
-            row.gain(),
-            row.gainError(),
-            row.chosen() ? 0 : row.difference(),
-            row.standardError());
-    if (row.chosen()) {
-      console
-          .words()
-          .printf(
-              Locale.ROOT,
-              "  chosen (n = %d): %+.4f (standard error %.4f) over the best of another kind%s%n",
-              row.labels(),
-              row.difference(),
-              row.standardError(),
-              row.difference() > 2 * row.standardError() ? "" : ": not beyond doubt");
-    }
+            Double.isNaN(row.gainError()) ? "" : difference(row.gain(), row.gainError()),
+            row.chosen() ? "" : difference(row.difference(), row.standardError()));
+  }
+
+  private static String difference(double mean, double standardError) {
+    return String.format(Locale.ROOT, "%+.4f (%.4f)", mean, standardError);
+  }
+
+  private void tellChoice(ComparisonRow row) {
+    console
+        .words()
+        .printf(
+            Locale.ROOT,
+            "* %s, %s, n = %d: %s over the best of another kind%s%n",
+            row.operator(),
+            row.task(),
+            row.labels(),
+            difference(row.difference(), row.standardError()),
+            row.difference() > 2 * row.standardError() ? "" : ": not beyond doubt");
   }
 }

@@ -26,9 +26,9 @@ import picocli.CommandLine.Spec;
       SimDynamicsCommand.class,
       SimViewCommand.class
     },
-    description = "The simulated peeling cell: it stands where a robot would.",
+    description = "The simulator: it stands where a robot would.",
     footerHeading = "%nExamples:%n",
-    footer = {"  strop sim run", "  strop sim run --master http://127.0.0.1:11311"})
+    footer = {"  strop sim run", "  strop sim view --produce apple --out apple.gif"})
 final class SimCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -32,9 +32,10 @@ import picocli.CommandLine.Option;
     name = "view",
     mixinStandardHelpOptions = true,
     description = {
-      "Draws the simulator, without a display: a peel before, during and after (PNG), a film of it"
-          + " (GIF),",
-      "a recorded episode again, or all tasks of the transfer suite at their start and solved.",
+      "Draws the simulator: pictures, films, a contact sheet.",
+      "",
+      "Needs no display. A peel before, during and after (PNG), a film of it (GIF), a recorded"
+          + " episode again, or all tasks of the transfer suite at their start and solved.",
       "",
       "A PNG of a peel shows the task that goes all the way round; a GIF one stroke. --config names"
           + " another.",
