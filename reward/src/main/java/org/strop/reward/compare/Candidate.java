@@ -70,6 +70,11 @@ record Candidate(PreferenceKind kind, boolean sideBias, boolean lapses) {
         .withWeight(new Level.Learned(0, setting.deviation()));
   }
 
+  /** Returns the reward's weights of a fit's: return and regret of one feature share its weight. */
+  double[] reward(double[] fitted, int features) {
+    return fitted.length == features ? fitted : new double[] {fitted[0] + fitted[1]};
+  }
+
   /** Returns a label as the fit sees it: the first segment is the zero of all features. */
   Observation observation(
       String operator, PairLabels.Difference difference, double label, double alpha) {

@@ -26,6 +26,11 @@ import org.strop.reward.likelihood.Rate;
  * @param lapseLabels prior weight of the lapse rate, labels
  * @param discount γ of successor features, per step
  * @param ridge of successor features, per step, features scaled to deviation 1
+ * @param policySteps who recorded fewer steps of the training labels' segments has no value of
+ *     their own but one pooled with others ({@link org.strop.reward.value.LoggedPolicies})
+ * @param policyTemperature of the soft maximum over policies, in parts of what their values differ
+ *     by
+ * @param relinearisations refits of weights where the value is that of the best of several policies
  * @param clip scaled features are cut off at ± this many deviations
  */
 public record CompareConfig(
@@ -44,6 +49,9 @@ public record CompareConfig(
     @Bounds(min = 0.1, max = 1e6) double lapseLabels,
     @Bounds(min = 0, max = 0.9999) double discount,
     @Bounds(min = 0, exclusiveMin = true, max = 1e6) double ridge,
+    @Bounds(min = 1, max = 1e9) int policySteps,
+    @Bounds(min = 0.0001, max = 100) double policyTemperature,
+    @Bounds(min = 1, max = 100) int relinearisations,
     @Bounds(min = 1, max = 100) double clip)
     implements SelfChecking {
   /** Copies the lists. */
@@ -87,6 +95,9 @@ public record CompareConfig(
         lapseLabels,
         discount,
         ridge,
+        policySteps,
+        policyTemperature,
+        relinearisations,
         clip);
   }
 

@@ -7,8 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.strop.reward.choice.JointFit;
-import org.strop.reward.choice.Observation;
 import org.strop.reward.pairs.Folds;
 
 /** Held-out likelihood of every model on the labels of one operator. */
@@ -44,11 +42,10 @@ final class CrossValidation {
         for (int c = 0; c < candidates.size(); c++) {
           Candidate candidate = candidates.get(c);
           Candidate.Setting setting = choose(candidate, differences, train, repeat);
-          JointFit fit = fit(candidate, setting, differences, train);
+          PairFit fit = fit(candidate, setting, differences, train);
           for (int i : test) {
-            Observation o = observation(candidate, setting, differences, chosen[i]);
-            likelihood[c][i] += fit.logLikelihood(o) / config.repeats();
-            probability[c][i] += fit.probability(o) / config.repeats();
+            likelihood[c][i] += fit.logLikelihood(chosen[i]) / config.repeats();
+            probability[c][i] += fit.probability(chosen[i]) / config.repeats();
           }
         }
         foldDone.run();
@@ -104,9 +101,9 @@ final class CrossValidation {
       for (int k = 0; k < folds; k++) {
         int held = k;
         int[] inner = select(train, fold, f -> f != held);
-        JointFit fit = fit(candidate, settings.get(s), differences, inner);
+        PairFit fit = fit(candidate, settings.get(s), differences, inner);
         for (int i : select(train, fold, f -> f == held)) {
-          sums[s] += fit.logLikelihood(observation(candidate, settings.get(s), differences, i));
+          sums[s] += fit.logLikelihood(i);
         }
       }
     }
@@ -118,24 +115,11 @@ final class CrossValidation {
     return settings.get(best);
   }
 
-  private JointFit fit(
+  private PairFit fit(
       Candidate candidate,
       Candidate.Setting setting,
       List<PairLabels.Difference> differences,
       int[] train) {
-    List<Observation> observations =
-        Arrays.stream(train)
-            .mapToObj(i -> observation(candidate, setting, differences, i))
-            .toList();
-    return JointFit.of(candidate.fit(config, setting), observations);
-  }
-
-  private Observation observation(
-      Candidate candidate,
-      Candidate.Setting setting,
-      List<PairLabels.Difference> differences,
-      int i) {
-    // All labels here are of one operator, or pooled: one set of habits.
-    return candidate.observation("operator", differences.get(i), labels[i], setting.alpha());
+    return new PairFit(config, candidate, setting, differences, labels, train);
   }
 }

@@ -2,11 +2,17 @@ package org.strop.reward.compare;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.strop.reward.ceiling.Vote;
 import org.strop.reward.features.FeatureScaling;
+import org.strop.reward.value.LoggedPolicies;
 import org.strop.reward.value.RecordedRun;
 import org.strop.reward.value.SuccessorFeatures;
 
@@ -23,6 +29,10 @@ import org.strop.reward.value.SuccessorFeatures;
  * unequal length a longer one has a larger return; φ is centred over all training steps, so a step
  * of average kind counts nothing. Scaling and ψ are fitted to the segments of the training labels
  * only, without looking at what was answered.
+ *
+ * <p>Where several policies recorded the segments, V is that of the best of them ({@link
+ * LoggedPolicies}), no longer linear in w: the differences carry it as a function of the weights.
+ * Less its last reward, the last state is then the end of a segment one step shorter.
  */
 final class LinearPairs implements PairLabels {
   private final CompareConfig config;
@@ -34,12 +44,17 @@ final class LinearPairs implements PairLabels {
   /**
    * A segment.
    *
+   * @param policy who acted, {@link RecordedRun#UNKNOWN} where nobody says
    * @param states raw state features, [T][P]
    * @param features raw φ, [T][d]
    * @param ends whether the episode ends with it
    */
   @SuppressWarnings("ArrayRecordComponent") // large tables with one owner, never compared
-  record Segment(float[][] states, float[][] features, boolean ends) {}
+  record Segment(String policy, float[][] states, float[][] features, boolean ends) {
+    Segment(float[][] states, float[][] features, boolean ends) {
+      this(RecordedRun.UNKNOWN, states, features, ends);
+    }
+  }
 
   /**
    * A labelled pair.
@@ -96,17 +111,25 @@ final class LinearPairs implements PairLabels {
     }
     FeatureScaling states = scaling(seen.stream().map(Segment::states).toList());
     FeatureScaling features = scaling(seen.stream().map(Segment::features).toList());
-    SuccessorFeatures psi =
-        SuccessorFeatures.fit(
-            seen.stream().map(s -> run(s, states, features)).toList(),
+    List<RecordedRun> runs = seen.stream().map(s -> run(s, states, features)).toList();
+    SuccessorFeatures pooled = SuccessorFeatures.fit(runs, config.discount(), config.ridge());
+    LoggedPolicies policies =
+        LoggedPolicies.fit(
+            runs,
             config.discount(),
-            config.ridge());
-    return IntStream.range(0, labelled.size())
-        .mapToObj(
-            i -> {
-              double[][] first = sums(run(labelled.get(i).first(), states, features), psi);
-              double[][] second = sums(run(labelled.get(i).second(), states, features), psi);
-              return new Difference(minus(second[0], first[0]), minus(second[1], first[1]));
+            config.ridge(),
+            config.policySteps(),
+            config.policyTemperature());
+    return labelled.stream()
+        .map(
+            pair -> {
+              RecordedRun first = run(pair.first(), states, features);
+              RecordedRun second = run(pair.second(), states, features);
+              double[] r = minus(sum(second), sum(first));
+              double[] v = minus(change(second, pooled::at), change(first, pooled::at));
+              return policies.count() == 1
+                  ? new Difference(r, v)
+                  : new Difference(r, v, Optional.of(best(first, second, policies)));
             })
         .toList();
   }
@@ -127,7 +150,10 @@ final class LinearPairs implements PairLabels {
 
   private static RecordedRun run(Segment segment, FeatureScaling states, FeatureScaling features) {
     return new RecordedRun(
-        scaled(segment.states(), states), scaled(segment.features(), features), segment.ends());
+        segment.policy(),
+        scaled(segment.states(), states),
+        scaled(segment.features(), features),
+        segment.ends());
   }
 
   private static double[][] scaled(float[][] rows, FeatureScaling scaling) {
@@ -140,21 +166,39 @@ final class LinearPairs implements PairLabels {
     return out;
   }
 
-  /** Returns Σ φ and the difference of ψ over a segment. */
-  private static double[][] sums(RecordedRun run, SuccessorFeatures psi) {
-    int last = run.features().length - 1;
+  private static double[] sum(RecordedRun run) {
     double[] sum = new double[run.features()[0].length];
     for (double[] phi : run.features()) {
       for (int k = 0; k < sum.length; k++) {
         sum[k] += phi[k];
       }
     }
-    double[] start = psi.at(run.states()[0]);
+    return sum;
+  }
+
+  /** Returns V(s_T) − V(s₀) as features of the weights, from those of V at a recorded state. */
+  private static double[] change(RecordedRun run, UnaryOperator<double[]> value) {
+    int last = run.features().length - 1;
+    double[] start = value.apply(run.states()[0]);
     double[] end =
         run.ends()
-            ? new double[sum.length]
-            : minus(psi.at(run.states()[last]), run.features()[last]);
-    return new double[][] {sum, minus(end, start)};
+            ? new double[start.length]
+            : minus(value.apply(run.states()[last]), run.features()[last]);
+    return minus(end, start);
+  }
+
+  private static ValueChange best(RecordedRun first, RecordedRun second, LoggedPolicies policies) {
+    Map<double[], LoggedPolicies.StateValue> states = new IdentityHashMap<>();
+    for (RecordedRun run : List.of(first, second)) {
+      for (int t : new int[] {0, run.states().length - 1}) {
+        states.put(run.states()[t], policies.at(run.states()[t]));
+      }
+    }
+    return weights -> {
+      UnaryOperator<double[]> value =
+          state -> Objects.requireNonNull(states.get(state)).gradient(weights);
+      return minus(change(second, value), change(first, value));
+    };
   }
 
   private static double[] minus(double[] a, double[] b) {

@@ -1,6 +1,7 @@
 package org.strop.reward.compare;
 
 import java.util.List;
+import java.util.Optional;
 import org.strop.reward.ceiling.Vote;
 
 /**
@@ -35,15 +36,37 @@ public interface PairLabels {
    */
   List<Difference> differences(int[] train);
 
+  /** V(s_T) − V(s₀) of the second segment minus the first, where V is not linear in the weights. */
+  interface ValueChange {
+    /**
+     * Returns the gradient at weights w; times w it is the value itself.
+     *
+     * @param weights of the reward, length d; not modified
+     */
+    double[] at(double[] weights);
+  }
+
   /**
    * What tells the second segment of a pair from the first.
    *
    * @param partialReturn Σ φ of the second minus the first, length d
    * @param value ψ(s_T) − ψ(s₀) of the second minus the first, length d: with it, partial return
    *     becomes negative regret
+   * @param change present where the value depends on weights otherwise than linearly; {@code value}
+   *     is then where a fit starts from
    */
   @SuppressWarnings("ArrayRecordComponent") // rows of a table with one owner, never compared
-  record Difference(double[] partialReturn, double[] value) {
+  record Difference(double[] partialReturn, double[] value, Optional<ValueChange> change) {
+    /** Creates a difference that is linear in the weights. */
+    public Difference(double[] partialReturn, double[] value) {
+      this(partialReturn, value, Optional.empty());
+    }
+
+    /** Returns this with the value linearised at weights: exact there, and itself if linear. */
+    Difference at(double[] weights) {
+      return change.map(c -> new Difference(partialReturn, c.at(weights), change)).orElse(this);
+    }
+
     /** Returns R + α·ΔV, feature by feature. */
     double[] mixed(double alpha) {
       double[] x = partialReturn.clone();

@@ -1,10 +1,12 @@
 package org.strop.reward.compare;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.strop.bridge.trajectory.FloatMatrix;
@@ -19,7 +21,8 @@ import org.strop.reward.label.LabelSource;
 
 /**
  * Choices of a label store over the attempts of a dataset, task by task, for a comparison. States
- * and φ are the reward's features of a step. "Can't tell" is left out.
+ * and φ are the reward's features of a step. "Can't tell" is left out. Policies are told apart by
+ * the trajectories' source.
  *
  * <p>Labels of the same two segments are one group. A held-out pair may share an episode with a
  * training pair: attempts are compared with many others, so that no split would keep them apart. It
@@ -55,7 +58,7 @@ public final class StoredPairs {
       }
     }
     List<PairLabels> all = new ArrayList<>();
-    byTask.forEach((task, of) -> all.add(pairs(config, task, of, rows)));
+    byTask.forEach((task, of) -> all.add(pairs(config, task, of, rows, byId)));
     return all;
   }
 
@@ -90,23 +93,26 @@ public final class StoredPairs {
       CompareConfig config,
       String task,
       List<PreferenceLabel> labels,
-      Map<String, float[][]> rows) {
+      Map<String, float[][]> rows,
+      Map<String, Trajectory> byId) {
     List<LinearPairs.Labelled> labelled = new ArrayList<>();
     for (PreferenceLabel label : labels) {
       labelled.add(
           new LinearPairs.Labelled(
               label.provenance().operator(),
-              segment(label.first(), rows),
-              segment(label.second(), rows),
+              segment(label.first(), rows, byId),
+              segment(label.second(), rows, byId),
               label.choice().value().orElseThrow()));
     }
     return new LinearPairs(config, task, labelled, groups(labels), Vote.of(labels));
   }
 
-  private static LinearPairs.Segment segment(SegmentRef ref, Map<String, float[][]> rows) {
-    float[][] all = java.util.Objects.requireNonNull(rows.get(ref.episodeId()));
-    float[][] part = java.util.Arrays.copyOfRange(all, ref.from(), ref.to());
-    return new LinearPairs.Segment(part, part, ref.to() == all.length);
+  private static LinearPairs.Segment segment(
+      SegmentRef ref, Map<String, float[][]> rows, Map<String, Trajectory> byId) {
+    float[][] all = Objects.requireNonNull(rows.get(ref.episodeId()));
+    float[][] part = Arrays.copyOfRange(all, ref.from(), ref.to());
+    String source = Objects.requireNonNull(byId.get(ref.episodeId())).info().source();
+    return new LinearPairs.Segment(source, part, part, ref.to() == all.length);
   }
 
   /** Returns a number for each pair of segments, whichever was shown first. */

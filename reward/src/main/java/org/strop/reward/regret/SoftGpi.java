@@ -1,6 +1,7 @@
 package org.strop.reward.regret;
 
 import java.util.Arrays;
+import org.strop.reward.value.SoftMaximum;
 import org.strop.reward.world.SuccessorFeatures;
 
 /**
@@ -16,9 +17,6 @@ import org.strop.reward.world.SuccessorFeatures;
  * the next call.
  */
 public final class SoftGpi {
-  /** exp(−45) is below 2⁻⁶⁴: what lies this far under the maximum adds nothing to a double. */
-  private static final double NEGLIGIBLE = 45;
-
   private final double temperature;
   private final int width;
   private final int[] row;
@@ -26,6 +24,7 @@ public final class SoftGpi {
   private final double[] values;
   private final double[] gradients;
   private final double[] q;
+  private final SoftMaximum soft;
 
   /**
    * @param states those that will be asked for, repeats allowed; not modified
@@ -51,6 +50,7 @@ public final class SoftGpi {
     values = new double[count];
     gradients = new double[count * width];
     q = new double[features.policies()];
+    soft = new SoftMaximum(q.length);
   }
 
   private static double[] gather(SuccessorFeatures features, int state) {
@@ -74,32 +74,20 @@ public final class SoftGpi {
 
   private void evaluate(int i, double[] weights) {
     double[] rows = psi[i];
-    double best = Double.NEGATIVE_INFINITY;
     for (int k = 0, at = 0; k < q.length; k++) {
       double sum = 0;
       for (int j = 0; j < width; j++) {
         sum += weights[j] * rows[at++];
       }
       q[k] = sum;
-      best = Math.max(best, sum);
     }
-    double total = 0;
-    double mean = 0;
-    for (int k = 0; k < q.length; k++) {
-      double below = (q[k] - best) / temperature;
-      double p = below > -NEGLIGIBLE ? Math.exp(below) : 0;
-      total += p;
-      mean += p * below;
-    }
-    mean /= total; // of (q_k − max)/τ
-    values[i] = best + temperature * mean;
+    values[i] = soft.of(q, temperature);
     Arrays.fill(gradients, i * width, (i + 1) * width, 0);
     for (int k = 0; k < q.length; k++) {
-      double below = (q[k] - best) / temperature;
-      if (below > -NEGLIGIBLE) {
-        double factor = Math.exp(below) / total * (1 + below - mean);
+      double slope = soft.slope(k);
+      if (slope != 0) {
         for (int j = 0; j < width; j++) {
-          gradients[i * width + j] += factor * rows[k * width + j];
+          gradients[i * width + j] += slope * rows[k * width + j];
         }
       }
     }
