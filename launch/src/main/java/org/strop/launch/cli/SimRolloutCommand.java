@@ -50,7 +50,7 @@ import picocli.CommandLine.Option;
             + " these.%n%nExamples:%n",
     footer = {
       "  strop sim rollout --task drawer_open --policy expert --episodes 100 --json",
-      "  strop sim rollout --task all --policy random"
+      "  strop sim rollout --task peeling --produce zucchini --policy runs/demo/seed-1/refined"
     })
 final class SimRolloutCommand implements Callable<Integer> {
   @Mixin private Console console;
@@ -68,6 +68,12 @@ final class SimRolloutCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = "Who acts; expert (peeling: demonstrator) where left out.")
   private @Nullable String policy;
+
+  @Option(
+      names = "--produce",
+      defaultValue = TaskConfig.MIXED,
+      description = "Peeling: a kind, or mixed (default ${DEFAULT-VALUE}).")
+  private String produce;
 
   @Option(
       names = "--episodes",
@@ -122,10 +128,11 @@ final class SimRolloutCommand implements Callable<Integer> {
 
   private RolloutResult peeling(EpisodePool pool) {
     TaskConfig peeling = TaskConfig.load(config.file("tasks/peeling.yaml"), config.overrides());
-    Path robot = Installation.config("robots/peeling_cell.yaml");
+    Path robot = Installation.config("robots/" + peeling.robot() + ".yaml");
     PeelingRun run =
         new PeelingRun(
             peeling,
+            produce,
             ConfigLoader.load(robot, List.of(), RobotConfig.class).value().limits(),
             pool,
             System::nanoTime);

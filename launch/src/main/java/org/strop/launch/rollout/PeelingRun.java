@@ -24,35 +24,41 @@ import org.strop.sim.task.TaskConfig;
  * Rolls a policy out in the peeling cell. Peeling has no dense reward: the return of an episode is
  * 1 if it succeeded and 0 if not.
  *
+ * @param produce a kind, or {@link TaskConfig#MIXED}
  * @param limits of the safety filter in front of policies
  * @param pool where episodes run; the caller closes it
  * @param nanoTime clock for the rate alone; nothing else depends on it
  */
 public record PeelingRun(
-    TaskConfig task, SafetyLimits limits, EpisodePool pool, LongSupplier nanoTime) {
+    TaskConfig task, String produce, SafetyLimits limits, EpisodePool pool, LongSupplier nanoTime) {
   /** Name of the scripted person. */
   public static final String DEMONSTRATOR = "demonstrator";
 
   /** Name of constant commands. */
   public static final String CONSTANT = "constant";
 
-  /** Runs demonstrations of mixed produce, seeds {@code seed}, {@code seed + 1}, ... */
+  /** Checks that there is such produce. */
+  public PeelingRun {
+    task.kindFor(produce, 0);
+  }
+
+  /** Runs demonstrations, seeds {@code seed}, {@code seed + 1}, ... */
   public RolloutResult demonstrator(int episodes, long seed, IntConsumer progress) {
     return parallel(
         DEMONSTRATOR,
         episodes,
-        k -> DemonstrationFactory.demonstrate(task, TaskConfig.MIXED, seed + k),
+        k -> DemonstrationFactory.demonstrate(task, produce, seed + k),
         progress);
   }
 
   /** Runs constant commands, the same for all instances of a kind. */
   public RolloutResult constant(int episodes, long seed, IntConsumer progress) {
-    List<EpisodeSpec> specs = EpisodeSpec.series(CONSTANT, episodes, seed);
+    List<EpisodeSpec> specs = EpisodeSpec.series(CONSTANT, produce, episodes, seed);
     return parallel(CONSTANT, episodes, k -> constant(specs.get(k)), progress);
   }
 
   private Trajectory constant(EpisodeSpec spec) {
-    String kind = task.kindFor(TaskConfig.MIXED, spec.seed());
+    String kind = task.kindFor(produce, spec.seed());
     try (Policy policy = OpenLoopPolicy.middling(task.kind(kind))) {
       return new Rollouts(task, limits).run(policy, List.of(spec), Optional.empty()).get(0);
     }
@@ -64,7 +70,11 @@ public record PeelingRun(
     long start = nanoTime.getAsLong();
     List<Trajectory> all =
         new Rollouts(task, limits)
-            .run(policy, EpisodeSpec.series("policy", episodes, seed), Optional.empty(), progress);
+            .run(
+                policy,
+                EpisodeSpec.series("policy", produce, episodes, seed),
+                Optional.empty(),
+                progress);
     return result(name, all.stream().map(this::judge).toList(), start);
   }
 

@@ -20,9 +20,14 @@ public record EpisodeSpec(String episodeId, String produce, long seed, long vari
    * @param seed of the first; they count up by one
    */
   public static List<EpisodeSpec> series(String prefix, int n, long seed) {
+    return series(prefix, TaskConfig.MIXED, n, seed);
+  }
+
+  /** Returns n episodes of a kind, or of mixed produce; otherwise as above. */
+  public static List<EpisodeSpec> series(String prefix, String produce, int n, long seed) {
     List<EpisodeSpec> all = new ArrayList<>(n);
     for (int i = 0; i < n; i++) {
-      all.add(new EpisodeSpec(prefix + "-" + (seed + i), TaskConfig.MIXED, seed + i, 0));
+      all.add(new EpisodeSpec(prefix + "-" + (seed + i), produce, seed + i, 0));
     }
     return all;
   }
