@@ -7,6 +7,7 @@ import org.strop.reward.choice.Observation;
 import org.strop.reward.likelihood.Answer;
 import org.strop.reward.likelihood.ChoiceConfig;
 import org.strop.reward.likelihood.Level;
+import org.strop.reward.likelihood.PreferenceKind;
 
 /**
  * A model to compare.

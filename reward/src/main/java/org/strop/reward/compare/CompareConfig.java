@@ -4,6 +4,7 @@ import java.util.List;
 import org.strop.configs.Bounds;
 import org.strop.configs.SelfChecking;
 import org.strop.reward.likelihood.Level;
+import org.strop.reward.likelihood.PreferenceKind;
 import org.strop.reward.likelihood.Rate;
 
 /**

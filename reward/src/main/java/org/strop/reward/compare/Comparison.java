@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.strop.configs.ErrorCode;
 import org.strop.configs.StropException;
 import org.strop.reward.calibrate.CrossCalibration;
+import org.strop.reward.likelihood.PreferenceKind;
 import org.strop.reward.metrics.PairedDifference;
 
 /** Compares preference models by likelihood on labels that they never saw. */

@@ -2,6 +2,7 @@ package org.strop.reward.compare;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.strop.reward.likelihood.PreferenceKind;
 
 /**
  * One model for one operator on one task.

@@ -1,6 +1,7 @@
 package org.strop.reward.compare;
 
 import java.util.Arrays;
+import org.strop.reward.likelihood.PreferenceKind;
 
 /**
  * What one model says of labels that it never saw.

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.strop.reward.choice.JointFit;
 import org.strop.reward.choice.Observation;
+import org.strop.reward.likelihood.PreferenceKind;
 
 /**
  * A candidate fitted to training labels.

@@ -2,6 +2,7 @@ package org.strop.reward.model;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What one evaluation of the loss looks at: rows, and which means of them are compared with what.
@@ -10,12 +11,22 @@ import java.util.Map;
  * second ones.
  *
  * @param window rows that belong together for the encoder: 1 where each stands by itself
+ * @param shift what values add to the pairs' means; its rows come last. Empty for partial return
  */
 @SuppressWarnings("ArrayRecordComponent") // lives for one step, never compared
-record Batch(float[] rows, int rowCount, int window, Map<Part, Block> blocks) {
+record Batch(
+    float[] rows, int rowCount, int window, Map<Part, Block> blocks, Optional<Shift> shift) {
   Batch {
     blocks = new EnumMap<>(blocks);
   }
+
+  /**
+   * Rows whose rewards tell the values of states.
+   *
+   * @param rows of the table, −1 where a window ends early
+   * @param weights [rows, runs of the pairs]: Σ r w is added to a run's mean
+   */
+  record Shift(int[] rows, float[] weights) {}
 
   /**
    * The rows of one part.

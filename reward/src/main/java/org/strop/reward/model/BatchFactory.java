@@ -1,10 +1,13 @@
 package org.strop.reward.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Puts batches together: chosen labels, S rows of each run, weights by role. */
 final class BatchFactory {
@@ -13,6 +16,7 @@ final class BatchFactory {
   private final RewardFitSpec spec;
   private final RunSampler sampler;
   private final double meanPairLength;
+  private final Optional<ValueSampler> values;
 
   BatchFactory(TrainingSet set, Roles roles, RewardFitSpec spec) {
     this.set = set;
@@ -20,6 +24,7 @@ final class BatchFactory {
     this.spec = spec;
     this.sampler = RunSampler.of(spec, set);
     this.meanPairLength = set.meanPairLength();
+    this.values = spec.values().map(v -> new ValueSampler(set, spec, v, sampler));
   }
 
   /**
@@ -42,13 +47,31 @@ final class BatchFactory {
         count += rows.length;
       }
     }
+    Optional<Batch.Shift> shift = shift(blocks.get(Part.PAIRS), u);
+    count += shift.map(s -> s.rows().length).orElse(0);
     float[] table = new float[Math.multiplyExact(count, set.width())];
     int at = 0;
     for (int[] rows : drawn.values()) {
       at = set.copyRows(rows, table, at);
     }
+    if (shift.isPresent()) {
+      set.copyRows(shift.get().rows(), table, at);
+    }
     int window = sampler.weighted() ? sampler.stepsEach(Part.PAIRS) : 1;
-    return new Batch(table, count, window, blocks);
+    return new Batch(table, count, window, blocks, shift);
+  }
+
+  private Optional<Batch.Shift> shift(Batch.@Nullable Block pairs, DoubleSupplier u) {
+    if (pairs == null || values.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Span> runs = new ArrayList<>();
+    for (int side = 0; side < 2; side++) {
+      for (int label : pairs.labels()) {
+        runs.add(set.spans(Part.PAIRS, label).get(side));
+      }
+    }
+    return Optional.of(values.get().draw(runs, u));
   }
 
   private int rowCount(Part part, int labels) {

@@ -30,10 +30,11 @@ record CompositeCosts(CompositeNet net, CompositeConfig config, AnswerLoss answe
       Batch.Block block,
       Outputs outputs,
       EnsembleLoss.Rows rows,
-      NDArray means) {
+      NDArray means,
+      NDArray utilities) {
     if (part != Part.THICKNESS) {
       NDArray centre = Scalars.times(means.square().mean(new int[] {1}), (float) config.centre());
-      return answers.of(step, p, part, block, means).add(centre);
+      return answers.of(step, p, part, block, utilities).add(centre);
     }
     if (block.concepts().length == 0) {
       return step.zeros(new Shape(net.members()));

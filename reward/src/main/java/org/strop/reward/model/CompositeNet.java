@@ -12,6 +12,7 @@ import org.strop.policy.nn.ParameterLayout;
 import org.strop.policy.nn.Parameters;
 import org.strop.reward.composite.CompositeConfig;
 import org.strop.reward.composite.StepMetrics;
+import org.strop.reward.likelihood.PreferenceKind;
 
 /**
  * The composite ensemble: z = b + Σ_k φ_k(metric_k) + h, with rising curves φ of declared metrics
@@ -32,13 +33,19 @@ final class CompositeNet implements Network {
   private final Optional<MonotoneMap> map;
   private final int biasSlot;
   private final AnswerModels answers;
+  private final Mixture mixture;
 
   /**
    * @param width of a row, observed metrics included
    * @param operators how many answered
    */
   CompositeNet(
-      CompositeConfig config, EncoderConfig encoder, int members, int width, int operators) {
+      CompositeConfig config,
+      EncoderConfig encoder,
+      PreferenceKind kind,
+      int members,
+      int width,
+      int operators) {
     StepMetrics metrics = new StepMetrics(config.metrics());
     this.members = members;
     this.observed = metrics.observed().size();
@@ -54,6 +61,7 @@ final class CompositeNet implements Network {
             : Optional.of(MonotoneMap.declare(layout, members, count, config.strength()));
     this.biasSlot = layout.add("bias", new Initializer.Constant(0), members, 1);
     this.answers = new AnswerModels(layout, config, members, operators);
+    this.mixture = Mixture.declare(layout, kind, members);
   }
 
   @Override
@@ -64,6 +72,11 @@ final class CompositeNet implements Network {
   @Override
   public int members() {
     return members;
+  }
+
+  @Override
+  public Mixture mixture() {
+    return mixture;
   }
 
   AnswerModels answers() {

@@ -40,7 +40,9 @@ final class EnsembleLoss {
       int runs = entry.getKey() == Part.PAIRS ? 2 * block.count() : block.count();
       Rows rows = new Rows(from, runs, block.stepsEach());
       NDArray means = means(step, outputs, block, rows);
-      total = total.add(costs.of(step, p, entry.getKey(), block, outputs, rows, means));
+      NDArray utilities =
+          entry.getKey() == Part.PAIRS ? utilities(step, p, batch, outputs, means) : means;
+      total = total.add(costs.of(step, p, entry.getKey(), block, outputs, rows, means, utilities));
       from = rows.to();
     }
     return total.add(costs.penalty(outputs));
@@ -64,6 +66,22 @@ final class EnsembleLoss {
           .get(new NDIndex().addAllDim().addSliceDim(from, to()))
           .reshape(new Shape(members, runs, each));
     }
+  }
+
+  /** Returns means where people compare returns, means with values where they compare regrets. */
+  private NDArray utilities(
+      NDManager step, Parameters p, Batch batch, Outputs outputs, NDArray means) {
+    if (batch.shift().isEmpty()) {
+      return means;
+    }
+    Batch.Shift shift = batch.shift().get();
+    long count = shift.rows().length;
+    NDArray rewards =
+        outputs
+            .values()
+            .get(new NDIndex().addAllDim().addSliceDim(batch.rowCount() - count, batch.rowCount()));
+    NDArray weights = step.create(shift.weights(), new Shape(count, means.getShape().get(1)));
+    return means.add(net.mixture().times(p, step, rewards.matMul(weights)));
   }
 
   private NDArray means(NDManager step, Outputs outputs, Batch.Block block, Rows rows) {

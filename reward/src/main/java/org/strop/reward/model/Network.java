@@ -10,6 +10,9 @@ interface Network {
 
   int members();
 
+  /** Returns what choices compare: returns, regrets, or both. */
+  Mixture mixture();
+
   /**
    * Returns what the members say of rows.
    *

@@ -2,6 +2,7 @@ package org.strop.reward.model;
 
 import ai.djl.ndarray.NDManager;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.strop.policy.nn.ComputeConfig;
@@ -89,7 +90,8 @@ public final class PairEnsemble implements AutoCloseable {
             set,
             spec.pairReturn(),
             ensemble.evaluate(rows, width, set.episodes()),
-            LabelReading.of(ensemble));
+            LabelReading.of(ensemble),
+            Optional.empty());
     int[] all = IntStream.range(0, spec.ensemble().members()).toArray();
     return IntStream.range(0, pairs.size())
         .mapToDouble(i -> predictions.of(Part.PAIRS, i, all))

@@ -12,6 +12,8 @@ interface PartCosts {
    * @param outputs of all rows of the batch
    * @param rows where this part's are
    * @param means values of the part's runs, [M, runs]
+   * @param utilities what is compared in choices, [M, runs]: means, with values of states where
+   *     people are taken to follow regret
    * @return [M]; belongs to {@code step}
    */
   NDArray of(
@@ -21,7 +23,8 @@ interface PartCosts {
       Batch.Block block,
       Outputs outputs,
       EnsembleLoss.Rows rows,
-      NDArray means);
+      NDArray means,
+      NDArray utilities);
 
   /** Returns what the outputs cost whatever the labels say, [M] or a scalar. */
   NDArray penalty(Outputs outputs);

@@ -25,13 +25,14 @@ record PlainCosts(RewardNet net) implements PartCosts {
       Batch.Block block,
       Outputs outputs,
       EnsembleLoss.Rows rows,
-      NDArray means) {
+      NDArray means,
+      NDArray utilities) {
     NDArray values = step.create(block.values(), new Shape(1, block.count()));
     NDArray weights = step.create(block.weights(), new Shape(net.members(), block.count()));
     NDArray cost =
         switch (part) {
           case THICKNESS, SCORES -> means.sub(values).square();
-          case PAIRS -> choiceCost(step, p, block, means, values);
+          case PAIRS -> choiceCost(step, p, block, utilities, values);
         };
     return cost.mul(weights).sum(new int[] {1});
   }
@@ -42,10 +43,10 @@ record PlainCosts(RewardNet net) implements PartCosts {
   }
 
   private NDArray choiceCost(
-      NDManager step, Parameters p, Batch.Block block, NDArray means, NDArray labels) {
+      NDManager step, Parameters p, Batch.Block block, NDArray utilities, NDArray labels) {
     int n = block.count();
     NDArray factors = step.create(block.lengthFactors(), new Shape(1, 2L * n));
-    NDArray returns = means.mul(factors);
+    NDArray returns = utilities.mul(factors);
     NDArray first = returns.get(new NDIndex().addAllDim().addSliceDim(0, n));
     NDArray second = returns.get(new NDIndex().addAllDim().addSliceDim(n, 2L * n));
     NDArray logit = second.sub(first).mul(net.gains(p, step));

@@ -1,5 +1,7 @@
 package org.strop.reward.model;
 
+import java.util.Optional;
+
 /**
  * What members predict for labels: mean rewards of runs, and probabilities of choices.
  *
@@ -10,13 +12,20 @@ final class Predictions {
   private final PairReturn pairReturn;
   private final Evaluated evaluated;
   private final LabelReading reading;
+  private final Optional<ValueShift> shift;
   private final double meanPairLength;
 
-  Predictions(TrainingSet set, PairReturn pairReturn, Evaluated evaluated, LabelReading reading) {
+  Predictions(
+      TrainingSet set,
+      PairReturn pairReturn,
+      Evaluated evaluated,
+      LabelReading reading,
+      Optional<ValueShift> shift) {
     this.set = set;
     this.pairReturn = pairReturn;
     this.evaluated = evaluated;
     this.reading = reading;
+    this.shift = shift;
     this.meanPairLength = set.meanPairLength();
   }
 
@@ -42,14 +51,14 @@ final class Predictions {
   private double choice(int label, int member) {
     PairTarget pair = set.pairs().get(label);
     return reading.choice(
-        segmentReturn(pair.first(), member),
-        segmentReturn(pair.second(), member),
+        utility(pair.first(), member),
+        utility(pair.second(), member),
         member,
         set.operator(Part.PAIRS, label));
   }
 
-  private double segmentReturn(Span span, int member) {
+  private double utility(Span span, int member) {
     double factor = pairReturn == PairReturn.SUM ? span.length() / meanPairLength : 1;
-    return factor * evaluated.mean(span, member);
+    return factor * (evaluated.mean(span, member) + shift.map(s -> s.of(span, member)).orElse(0.0));
   }
 }

@@ -9,6 +9,7 @@ import org.strop.policy.nn.Initializer;
 import org.strop.policy.nn.ParameterLayout;
 import org.strop.policy.nn.Parameters;
 import org.strop.policy.nn.Scalars;
+import org.strop.reward.likelihood.PreferenceKind;
 
 /**
  * The plain ensemble: M encoders from F features to a reward in (0, 1), and a gain per member for
@@ -19,15 +20,17 @@ final class RewardNet implements Network {
   private final Encoder encoder;
   private final boolean weighsSteps;
   private final int gainSlot;
+  private final Mixture mixture;
   private final int members;
   private final double pairGain;
 
-  RewardNet(EnsembleConfig config, EncoderConfig encoder, int features) {
+  RewardNet(EnsembleConfig config, EncoderConfig encoder, PreferenceKind kind, int features) {
     this.members = config.members();
     this.pairGain = config.pairGain();
     this.weighsSteps = encoder instanceof EncoderConfig.Transformer t && t.importance();
     this.encoder = Encoder.declare(layout, encoder, members, features, weighsSteps ? 2 : 1);
     this.gainSlot = layout.add("log_gain", new Initializer.Constant(0), members, 1);
+    this.mixture = Mixture.declare(layout, kind, members);
   }
 
   @Override
@@ -38,6 +41,11 @@ final class RewardNet implements Network {
   @Override
   public int members() {
     return members;
+  }
+
+  @Override
+  public Mixture mixture() {
+    return mixture;
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.strop.reward.calibrate.CrossCalibration;
 import org.strop.reward.ceiling.HumanCeiling;
 import org.strop.reward.ceiling.ScoreCeiling;
+import org.strop.reward.likelihood.PreferenceKind;
 import org.strop.reward.metrics.Proportion;
 
 /**
@@ -17,6 +18,8 @@ import org.strop.reward.metrics.Proportion;
  * the same fold of episodes was trained on. A pair between two folds is predicted by two members,
  * each of which may know one of the two episodes from other labels, but never this choice.
  *
+ * @param preferenceModel what choices were taken to compare
+ * @param mixtures α per member: 0 is partial return, 1 is regret
  * @param episodes trajectories given
  * @param steps of all of them
  * @param cantTell choices without information, left out
@@ -35,6 +38,8 @@ import org.strop.reward.metrics.Proportion;
  * @param curve learning curves
  */
 public record RewardReport(
+    PreferenceKind preferenceModel,
+    List<Double> mixtures,
     int episodes,
     int steps,
     int cantTell,
@@ -50,6 +55,7 @@ public record RewardReport(
     List<CurvePoint> curve) {
   /** Copies the lists. */
   public RewardReport {
+    mixtures = List.copyOf(mixtures);
     gains = List.copyOf(gains);
     bestSteps = List.copyOf(bestSteps);
     curve = List.copyOf(curve);
@@ -64,6 +70,8 @@ public record RewardReport(
   /** Returns everything by name, ready for JSON: no NaN in it. */
   public Map<String, Object> toMap() {
     Map<String, Object> map = new LinkedHashMap<>();
+    map.put("preference_model", preferenceModel.key());
+    map.put("mixtures", mixtures);
     map.put("episodes", episodes);
     map.put("steps", steps);
     map.put("cant_tell", cantTell);

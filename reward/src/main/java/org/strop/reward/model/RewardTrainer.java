@@ -96,8 +96,14 @@ public final class RewardTrainer {
                         new CompositeReporter(
                                 c, episodes, set, roles, evaluated, output.orElseThrow())
                             .report(tensors, ensemble));
+        double[] mixtures = net.mixture().of(ensemble);
         Predictions predictions =
-            new Predictions(set, spec.pairReturn(), evaluated, LabelReading.of(ensemble));
+            new Predictions(
+                set,
+                spec.pairReturn(),
+                evaluated,
+                LabelReading.of(ensemble),
+                ValueShift.of(spec, set, evaluated, mixtures));
         RewardReport report =
             report(
                 config,
@@ -108,6 +114,7 @@ public final class RewardTrainer {
                 predictions,
                 fitted,
                 ensemble.gains(),
+                mixtures,
                 composite);
         RewardModel model = new RewardModel(config, episodes.scaling(), tensors, "this fit");
         return new RewardFit(model, report);
@@ -124,11 +131,14 @@ public final class RewardTrainer {
       Predictions predictions,
       EnsembleFit.Fitted fitted,
       float[] gains,
+      double[] mixtures,
       Optional<CompositeReport> composite) {
     HeldOut pairs = HeldOut.of(Part.PAIRS, set, roles, predictions);
     HeldOut scores = HeldOut.of(Part.SCORES, set, roles, predictions);
     HeldOut pieces = HeldOut.of(Part.THICKNESS, set, roles, predictions);
     return new RewardReport(
+        config.kind(),
+        Arrays.stream(mixtures).boxed().toList(),
         episodes.episodes(),
         episodes.steps(),
         episodes.cantTell(),

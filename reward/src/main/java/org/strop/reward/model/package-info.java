@@ -8,7 +8,10 @@
  * members that never saw it: the report's held-out figures use all labels at no extra cost. (2) A
  * tenth of the remaining labels of each member decides when to stop. (3) Rewards pass a sigmoid, so
  * classes, scores and choices share one scale; choices have a learned gain per member between a
- * difference of returns and a logit.
+ * difference of returns and a logit. (4) Where choices follow regret, values of states are a linear
+ * map of the rewards of recorded steps (least-squares temporal differences), not a head that would
+ * lag behind: {@code StateValues}. They serve the fit alone, the reward that is saved has no part
+ * of them.
  *
  * <p>Arrays live in the step's manager only; what is kept between steps are Java arrays.
  */

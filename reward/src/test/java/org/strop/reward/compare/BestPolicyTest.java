@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.strop.reward.likelihood.BradleyTerry;
+import org.strop.reward.likelihood.PreferenceKind;
 import org.strop.reward.metrics.PairedDifference;
 import org.strop.reward.value.RecordedRun;
 

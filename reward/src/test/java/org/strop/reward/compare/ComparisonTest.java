@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.strop.configs.StropException;
 import org.strop.reward.ceiling.Vote;
 import org.strop.reward.likelihood.BradleyTerry;
+import org.strop.reward.likelihood.PreferenceKind;
 
 class ComparisonTest {
   /** Labels drawn from a mixture of partial return and value difference. */

@@ -69,7 +69,11 @@ class ReportCalibrationTest {
             java.util.Optional.empty());
     Predictions flat =
         new Predictions(
-            set, PairReturn.MEAN, evaluated, new LabelReading.Plain(new float[members]));
+            set,
+            PairReturn.MEAN,
+            evaluated,
+            new LabelReading.Plain(new float[members]),
+            java.util.Optional.empty());
     HeldOut held = HeldOut.of(Part.PAIRS, set, roles, flat);
     assertThat(held.labels()).hasSize(40);
     for (int i = 0; i < 40; i += 2) {

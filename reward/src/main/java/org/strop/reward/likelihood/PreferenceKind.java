@@ -1,4 +1,4 @@
-package org.strop.reward.compare;
+package org.strop.reward.likelihood;
 
 import java.util.Locale;
 
