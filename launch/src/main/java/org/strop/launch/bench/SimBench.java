@@ -23,7 +23,6 @@ public final class SimBench {
   private static final String RATE = "steps/s";
   private static final int EPISODE_TICKS = 160; // 8 s at 20 Hz
   private static final int EPISODE_RUNS = 15;
-  private static final int GARBAGE_STEPS = 200_000;
   private static final int WARM_EPISODES = 100;
 
   private final Path armTask;
@@ -57,7 +56,8 @@ public final class SimBench {
     ContactStep step = new ContactStep(fast);
     double one = rate.of(step);
     add(rows, tell, against("arm_control_step", one, "mecano forward dynamics", mecano));
-    add(rows, tell, BenchRow.alone("contact_force_at_its_end", step.forceN(), "N"));
+    add(rows, tell, BenchRow.alone("mean_force_meanwhile", step.forceN(), "N"));
+    add(rows, tell, BenchRow.alone("share_of_steps_in_contact", step.contactShare(), "1"));
     double two = rate.of(() -> new ContactStep(fast), 2);
     add(rows, tell, against("arm_control_step_two_cores", two, "one core", one));
     double all = rate.of(mecanoAll());
@@ -163,16 +163,17 @@ public final class SimBench {
   }
 
   private static double garbage(TaskConfig task) {
-    ContactStep step = new ContactStep(task);
-    for (int i = 0; i < GARBAGE_STEPS / 4; i++) {
-      step.run();
+    ContactStep warm = new ContactStep(task);
+    for (int i = 0; i < 10 * ContactStep.STROKE; i++) {
+      warm.run();
     }
+    ContactStep step = new ContactStep(task); // within one stroke: setting one up is no step
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = threads.getCurrentThreadAllocatedBytes();
-    for (int i = 0; i < GARBAGE_STEPS; i++) {
+    for (int i = 0; i < ContactStep.STROKE; i++) {
       step.run();
     }
-    return (threads.getCurrentThreadAllocatedBytes() - before) / (double) GARBAGE_STEPS;
+    return (threads.getCurrentThreadAllocatedBytes() - before) / (double) ContactStep.STROKE;
   }
 
   /**
