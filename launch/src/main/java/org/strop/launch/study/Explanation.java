@@ -52,7 +52,10 @@ public record Explanation(double rateHz, StepRewards rewards, Contributions cont
   public List<String> table() {
     List<String> lines = new ArrayList<>();
     StringBuilder head = new StringBuilder("second  reward  ± spread");
-    contributions.parts().keySet().forEach(name -> head.append("  ").append(name));
+    contributions
+        .parts()
+        .keySet()
+        .forEach(name -> head.append(String.format(Locale.ROOT, "  %6s", name)));
     lines.add(head.toString());
     int each = (int) Math.max(1, Math.round(rateHz));
     for (int from = 0; from < steps(); from += each) {

@@ -99,6 +99,9 @@ class RewardExplainStudyTest {
     assertThat(Files.readString(picture)).contains("<svg").contains("force_over");
     Cli words = explain(episode);
     assertThat(words.out()).startsWith("second").contains("force_over");
+    assertThat(words.out().lines().map(String::length).distinct())
+        .as("columns stand under their names")
+        .hasSize(1);
     Cli unknown = explain("nobody");
     assertThat(unknown.exitCode()).isNotZero();
     assertThat(unknown.err()).contains("nobody").contains("fix:");
