@@ -6,6 +6,7 @@ import org.strop.policy.nn.Activation;
 import org.strop.policy.nn.Linear;
 import org.strop.policy.nn.ParameterLayout;
 import org.strop.policy.nn.Parameters;
+import org.strop.policy.nn.Scalars;
 
 /**
  * π_res(o, a_base): a two-layer perceptron with a bounded output that starts at 0.
@@ -61,6 +62,6 @@ final class ResidualNetwork {
   /** Returns s·tanh(u/s); belongs to the manager of the input. */
   NDArray forward(Parameters p, NDArray input) {
     NDArray u = out.forward(p, activation.apply(hidden.forward(p, input)));
-    return u.div(bound).tanh().mul(bound);
+    return Scalars.times(Scalars.over(u, bound).tanh(), bound);
   }
 }
